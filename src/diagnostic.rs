@@ -1,0 +1,102 @@
+//! What the reader of the output should know: doubt is a diagnostic, never an error.
+
+use serde::Serialize;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something may be missing or wrong.
+    Warning,
+    /// Nothing is wrong; it explains why the output is as it is.
+    Note,
+}
+
+impl Severity {
+    /// The name used in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A kind of diagnostic. The meaning of each is documented in `docs/diagnostics.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "their text is in `meaning`")]
+pub enum Code {
+    NoDate,
+    NoMetadata,
+    NoTitle,
+    NoBriefing,
+    Notice,
+    ProbabilitySum,
+    RaggedTable,
+    ReplacementCharacter,
+    FrontMatter,
+}
+
+impl Code {
+    /// All codes, for the documentation and its test.
+    pub const ALL: [Self; 9] = [
+        Self::NoDate,
+        Self::NoMetadata,
+        Self::NoTitle,
+        Self::NoBriefing,
+        Self::Notice,
+        Self::ProbabilitySum,
+        Self::RaggedTable,
+        Self::ReplacementCharacter,
+        Self::FrontMatter,
+    ];
+
+    /// The code as printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoDate => "no-date",
+            Self::NoMetadata => "no-metadata",
+            Self::NoTitle => "no-title",
+            Self::NoBriefing => "no-briefing",
+            Self::Notice => "notice",
+            Self::ProbabilitySum => "probability-sum",
+            Self::RaggedTable => "ragged-table",
+            Self::ReplacementCharacter => "replacement-character",
+            Self::FrontMatter => "front-matter",
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Notice | Self::NoBriefing => Severity::Note,
+            _ => Severity::Warning,
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// One remark about one place of a file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Diagnostic {
+    /// What kind of remark it is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The 1-based line it speaks of.
+    pub line: usize,
+    /// The remark.
+    pub message: String,
+}
+
+impl Diagnostic {
+    /// A remark with the severity of its code.
+    pub fn new(code: Code, line: usize, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), line, message: message.into() }
+    }
+}

@@ -1,0 +1,2 @@
+//! x
+pub mod outline; pub mod source; mod markdown;

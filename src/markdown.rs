@@ -1,0 +1,78 @@
+//! The one place that sets parser options.
+//!
+//! Tables and task lists are on. Strikethrough, maths and smart punctuation are off because analysts write
+//! `~30% 升至 40%~`, `$3.1万亿到$4万亿` and `18--24`: the first would lose its tildes, the second become a
+//! formula, the third be rewritten. Front matter is cut off here rather than by the parser, which would also take
+//! a pair of `---` rules in the middle of a text for one.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+/// Front matter longer than this many lines is taken for a text that merely begins with a rule.
+const MAX_FRONT_MATTER_LINES: usize = 200;
+
+/// The Markdown events of a text with their byte ranges in it, front matter left out.
+pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let start = front_matter(text).map_or(0, |block| block.end);
+    Parser::new_ext(&text[start..], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS)
+        .into_offset_iter()
+        .map(move |(event, range)| (event, range.start + start..range.end + start))
+}
+
+/// A YAML block at the head of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct FrontMatter {
+    /// The YAML between the two `---` lines.
+    pub yaml: Range<usize>,
+    /// Where the Markdown begins.
+    pub end: usize,
+}
+
+/// Finds the front matter: `---`, at least one `key:` line, `---` or `...`.
+pub(crate) fn front_matter(text: &str) -> Option<FrontMatter> {
+    let mut lines = text.split_inclusive('\n');
+    let opening = lines.next().filter(|line| line.trim_end() == "---")?;
+    let mut at = opening.len();
+    let mut has_key = false;
+    for line in lines.take(MAX_FRONT_MATTER_LINES) {
+        if matches!(line.trim_end(), "---" | "...") {
+            return has_key.then(|| FrontMatter { yaml: opening.len()..at, end: at + line.len() });
+        }
+        has_key |= line.split_once(':').is_some_and(|(key, _)| is_key(key));
+        at += line.len();
+    }
+    None
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_needs_keys_and_an_end() {
+        let text = "---\ntitle: A\n---\n# B\n";
+        let found = front_matter(text).unwrap();
+        assert_eq!(&text[found.yaml], "title: A\n");
+        assert_eq!(&text[found.end..], "# B\n");
+        assert_eq!(front_matter("---\n\nA paragraph between rules\n\n---\n"), None);
+        assert_eq!(front_matter("---\ntitle: never ends\n"), None);
+        assert_eq!(front_matter("# A\n---\nb: c\n---\n"), None);
+    }
+
+    #[test]
+    fn tildes_and_dollars_stay_text() {
+        let text = "~30% 升至 40%~，$3.1万亿到$4万亿，18--24";
+        let read: String = events(text)
+            .filter_map(|(event, _)| match event {
+                Event::Text(part) => Some(part.into_string()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(read, text);
+    }
+}

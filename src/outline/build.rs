@@ -1,0 +1,404 @@
+//! Events to raw lines: the only consumer of the parser's events.
+//!
+//! Every leaf block (paragraph, heading, item text, fence) becomes one line of outline per line of the file, except
+//! that a line which merely wraps the one above is joined to it. Items take the mark that CommonMark saw; for all
+//! other lines the mark is read from their text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::char_class::{is_han, leading_emoji};
+use super::fence::{self, Content};
+use super::inline::{InlineText, clean};
+use super::label::label_of;
+use super::opening;
+use super::table::{self, Row, Table};
+use super::{Kind, Line, Marker, Outline};
+use crate::markdown;
+use crate::source::Source;
+
+/// A line narrower than this (in columns) was not wrapped by its author.
+const WRAP_WIDTH: usize = 60;
+
+/// Reads the lines and tables of a file. Parents are not yet set.
+pub(super) fn build(source: &Source) -> Outline {
+    let mut builder = Builder::new(source);
+    for (event, range) in markdown::events(&source.text) {
+        builder.event(event, range);
+    }
+    builder.flush();
+    builder.outline
+}
+
+struct Builder<'s> {
+    source: &'s Source,
+    outline: Outline,
+    inline: InlineText,
+    /// The offset of the first event of the line under construction.
+    start: Option<usize>,
+    end: usize,
+    heading: Option<u8>,
+    /// The mark of the item whose first line has not been written yet, and where it stands.
+    item: Option<(usize, Marker, Option<u32>)>,
+    code: Option<CodeBlock>,
+    table: Option<TableParts>,
+    /// Depth of what is skipped whole: images and HTML blocks.
+    skipped: usize,
+    block: usize,
+    /// Whether the line under construction follows a soft break.
+    soft: bool,
+    /// The number of the last line of the file that has been written.
+    last_number: usize,
+}
+
+struct CodeBlock {
+    info: String,
+    text: Option<Range<usize>>,
+}
+
+struct TableParts {
+    table: Table,
+    cells: Vec<String>,
+    links: Vec<super::Link>,
+}
+
+impl<'s> Builder<'s> {
+    fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            outline: Outline::default(),
+            inline: InlineText::default(),
+            start: None,
+            end: 0,
+            heading: None,
+            item: None,
+            code: None,
+            table: None,
+            skipped: 0,
+            block: 0,
+            soft: false,
+            last_number: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(tag) => self.close(tag, range),
+            _ if self.skipped > 0 => {}
+            Event::Text(text) => match &mut self.code {
+                Some(code) => {
+                    let start = code.text.as_ref().map_or(range.start, |seen| seen.start);
+                    code.text = Some(start..range.end);
+                }
+                None => {
+                    self.begin(range);
+                    self.inline.push(&text);
+                }
+            },
+            Event::Code(code) => {
+                self.begin(range);
+                self.inline.push_code(&code);
+            }
+            Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.inline.push_space(),
+            Event::TaskListMarker(done) => {
+                if let Some((_, marker, _)) = &mut self.item {
+                    *marker = Marker::Task(done);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak if self.table.is_none() => {
+                self.end_line();
+                self.soft = event == Event::SoftBreak;
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.heading = Some(level as u8);
+            }
+            Tag::Item => {
+                self.flush();
+                self.item = Some(item_mark(&self.source.text, range.start));
+            }
+            Tag::CodeBlock(kind) => {
+                self.flush();
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some(CodeBlock { info, text: None });
+            }
+            Tag::Table(_) => {
+                self.flush();
+                self.open_table(range);
+            }
+            Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
+            Tag::Strong => self.inline.toggle_bold(),
+            Tag::Link { dest_url, .. } => {
+                self.begin(range);
+                self.inline.open_link(&dest_url);
+            }
+            Tag::Image { .. } | Tag::HtmlBlock => self.skipped += 1,
+            Tag::Emphasis => {}
+            _ => self.flush(),
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Strong => self.inline.toggle_bold(),
+            TagEnd::Link => {
+                self.end = self.end.max(range.end);
+                self.inline.close_link();
+            }
+            TagEnd::Image | TagEnd::HtmlBlock => self.skipped = self.skipped.saturating_sub(1),
+            TagEnd::CodeBlock => self.close_code(),
+            TagEnd::TableCell => self.close_cell(),
+            TagEnd::TableHead | TagEnd::TableRow => self.close_row(range, tag == TagEnd::TableHead),
+            TagEnd::Table => self.close_table(),
+            TagEnd::Emphasis => {}
+            TagEnd::Item => {
+                self.flush();
+                self.item = None;
+            }
+            _ => {
+                self.flush();
+                self.heading = None;
+            }
+        }
+    }
+
+    fn begin(&mut self, range: Range<usize>) {
+        self.start.get_or_insert(range.start);
+        self.end = self.end.max(range.end);
+    }
+
+    /// Ends a leaf block.
+    fn flush(&mut self) {
+        if self.table.is_none() {
+            self.end_line();
+            self.inline = InlineText::default();
+            self.soft = false;
+            self.block += 1;
+        }
+    }
+
+    /// Ends a line within a block.
+    fn end_line(&mut self) {
+        let inline = self.inline.finish();
+        let Some(start) = self.start.take() else { return };
+        let end = std::mem::take(&mut self.end);
+        if inline.text.is_empty() {
+            return;
+        }
+        let item = self.item.take();
+        let at = item.as_ref().map_or(start, |&(at, ..)| at);
+        let number = self.source.line_at(at);
+        let first = first_character(&self.source.text, self.source.line_range(number).start, at);
+        let mut line = self.blank_line(number, first..end);
+        if let Some(level) = self.heading {
+            line.kind = Kind::Heading(level);
+        }
+        fill(&mut line, inline, false);
+        if let Some((_, marker, ordinal)) = item {
+            let is_sign = matches!(line.marker, Marker::Check | Marker::Cross);
+            line.marker = if is_sign { line.marker } else { marker };
+            line.ordinal = ordinal.or(line.ordinal);
+        }
+        let last_number = self.source.line_at(end.saturating_sub(1).max(first));
+        match self.outline.lines.last_mut() {
+            Some(above) if self.soft && above.block == line.block && wraps(above, &line) => join(above, line),
+            _ => self.outline.lines.push(line),
+        }
+        self.last_number = last_number;
+    }
+
+    fn blank_line(&self, number: usize, span: Range<usize>) -> Line {
+        let line_start = self.source.line_range(number).start;
+        Line {
+            number,
+            column: column(&self.source.text[line_start..span.start]),
+            span,
+            kind: Kind::Text,
+            marker: Marker::Plain,
+            ordinal: None,
+            emoji: None,
+            gap: number > self.last_number + 1,
+            text: String::new(),
+            label: None,
+            links: Vec::new(),
+            block: self.block,
+            parent: None,
+            end: 0,
+        }
+    }
+
+    fn close_code(&mut self) {
+        let Some(CodeBlock { info, text: Some(range) }) = self.code.take() else { return };
+        let text = &self.source.text;
+        let first = self.source.line_at(range.start);
+        let last = self.source.line_at(range.end.saturating_sub(1));
+        let lines = (first..=last).map(|number| self.source.line_range(number));
+        let content = fence::classify(&info, lines.clone().map(|line| &text[line]));
+        for (number, bounds) in (first..=last).zip(lines) {
+            let start = first_character(text, bounds.start, bounds.start);
+            if start >= bounds.end {
+                continue;
+            }
+            let mut line = self.blank_line(number, start..bounds.start + text[bounds.clone()].trim_end().len());
+            if content == Content::Prose {
+                line.kind = Kind::Fenced;
+                let inline = clean(&text[line.span.clone()]);
+                fill(&mut line, inline, true);
+            } else {
+                line.kind = Kind::Code;
+                line.text = text[line.span.clone()].to_owned();
+            }
+            self.last_number = number;
+            if !line.text.is_empty() {
+                self.outline.lines.push(line);
+            }
+        }
+        // The closing fence.
+        self.last_number += 1;
+        self.block += 1;
+    }
+
+    fn open_table(&mut self, range: Range<usize>) {
+        let line = self.source.line_at(range.start);
+        let table = Table { line, span: range, header: Vec::new(), rows: Vec::new() };
+        self.table = Some(TableParts { table, cells: Vec::new(), links: Vec::new() });
+    }
+
+    fn close_cell(&mut self) {
+        let cell = self.inline.finish();
+        self.start = None;
+        self.end = 0;
+        if let Some(parts) = &mut self.table {
+            parts.cells.push(cell.text);
+            parts.links.extend(cell.links);
+        }
+    }
+
+    fn close_row(&mut self, range: Range<usize>, is_head: bool) {
+        let Some(parts) = &mut self.table else { return };
+        let mut cells = std::mem::take(&mut parts.cells);
+        let links = std::mem::take(&mut parts.links);
+        if is_head {
+            parts.table.header = cells;
+            return;
+        }
+        let line = self.source.line_at(range.start);
+        let bounds = self.source.line_range(line);
+        let span = range.start..bounds.end.max(range.start);
+        let written = table::split_row(&self.source.text[span.clone()]);
+        cells.extend(table::surplus_cells(&written, parts.table.header.len()));
+        parts.table.rows.push(Row { line, span, cells, written: written.len(), links });
+    }
+
+    fn close_table(&mut self) {
+        let Some(TableParts { mut table, .. }) = self.table.take() else { return };
+        let last = table.rows.last().map_or(table.line + 1, |row| row.line);
+        table.span.end = self.source.line_range(last).end;
+        let mut line = self.blank_line(table.line, table.span.clone());
+        line.kind = Kind::Table(self.outline.tables.len());
+        self.outline.tables.push(table);
+        self.outline.lines.push(line);
+        self.last_number = last;
+        self.block += 1;
+    }
+}
+
+/// Writes a text into a line: its mark, emoji and label are read from it.
+fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
+    let is_heading = line.heading().is_some();
+    if is_heading {
+        let len = leading_emoji(&inline.text);
+        line.emoji = (len > 0).then(|| inline.text[..len].to_owned());
+        let space = inline.text[len..].len() - inline.text[len..].trim_start().len();
+        inline.drop_front(len + space);
+    } else {
+        let opening = opening::scan(&inline.text, dashes);
+        line.marker = opening.marker;
+        line.ordinal = opening.ordinal;
+        line.emoji = opening.emoji;
+        inline.drop_front(opening.rest);
+    }
+    line.label = label_of(&inline.text, &inline.bold);
+    line.text = inline.text;
+    line.links = inline.links;
+}
+
+/// The mark of an item, from the text of the file.
+fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>) {
+    let at = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len());
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    match text[at..at + digits].parse() {
+        Ok(ordinal) => (at, Marker::Number, Some(ordinal)),
+        Err(_) => (at, Marker::Dash, None),
+    }
+}
+
+/// The offset of the first character of a line of the file that is neither space nor a quote mark, at most `limit`
+/// unless the line begins there.
+fn first_character(text: &str, line_start: usize, limit: usize) -> usize {
+    let skipped = text[line_start..].len()
+        - text[line_start..].trim_start_matches(|c| matches!(c, ' ' | '\t' | '>' | '\u{3000}')).len();
+    let first = line_start + skipped;
+    // An item that stands inside another on the same line (`- 1. a`) begins where its own mark does.
+    if limit > first && is_nested_mark(&text[first..limit]) { limit } else { first }
+}
+
+fn is_nested_mark(text: &str) -> bool {
+    let mark = text.trim_end();
+    matches!(mark, "-" | "*" | "+") || mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The column after an indentation: tabs stop at every fourth, quote marks do not count.
+fn column(indent: &str) -> usize {
+    let after_quotes = indent.rfind('>').map_or(indent, |at| indent[at + 1..].strip_prefix(' ').unwrap_or(&indent[at + 1..]));
+    after_quotes.chars().fold(0, |column, c| match c {
+        '\t' => column / 4 * 4 + 4,
+        '\u{3000}' => column + 2,
+        _ => column + 1,
+    })
+}
+
+/// Whether a line that follows a soft break merely continues the one above: it has no mark or label of its own, and the
+/// one above is full or stops in the middle of a sentence.
+fn wraps(above: &Line, line: &Line) -> bool {
+    if line.is_item() || line.label.is_some() || above.is_lead() || above.kind != line.kind {
+        return false;
+    }
+    let last = above.text.chars().next_back();
+    let stops = last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '：' | ':' | '；' | '.' | '!' | '?'));
+    let open = last.is_some_and(|c| matches!(c, ',' | '，' | '、' | '-' | '—'));
+    let goes_on = line.text.starts_with(|c: char| c.is_lowercase());
+    open || (goes_on && !stops) || (above.text.width() >= WRAP_WIDTH && (!stops || !last.is_some_and(is_han)))
+}
+
+fn join(above: &mut Line, line: Line) {
+    let spaced = match (above.text.chars().next_back(), line.text.chars().next()) {
+        (Some(a), Some(b)) => !(is_han(a) && is_han(b)),
+        _ => false,
+    };
+    if spaced {
+        above.text.push(' ');
+    }
+    let shift = above.text.len();
+    above.text.push_str(&line.text);
+    above.links.extend(line.links.into_iter().map(|mut link| {
+        link.text = link.text.start + shift..link.text.end + shift;
+        link
+    }));
+    if let Some(label) = above.label.as_mut().filter(|label| label.value == shift) {
+        label.value = shift;
+    }
+    above.span.end = line.span.end;
+}

@@ -1,0 +1,130 @@
+//! Who stands below whom.
+//!
+//! Headings nest by level. Under a heading, lines nest by indentation; and where the column is the same, by what they
+//! are, since briefings nest “by nothing but order”:
+//!
+//! - a bold line holds what follows until the next bold line;
+//! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
+//! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
+//! - a fence belongs to the bold line, label line or heading above it.
+
+use super::{Kind, Line, Marker};
+
+/// Sets `parent` and `end` of every line.
+pub(super) fn nest(lines: &mut [Line]) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut last_break = 0;
+    for at in 0..lines.len() {
+        if lines[at].gap || lines[at].is_item() {
+            last_break = at;
+        }
+        while let Some(&top) = open.last() {
+            if holds(lines, top, at, last_break) {
+                break;
+            }
+            open.pop();
+            lines[top].end = at;
+        }
+        lines[at].parent = open.last().copied();
+        open.push(at);
+    }
+    let len = lines.len();
+    for top in open {
+        lines[top].end = len;
+    }
+}
+
+/// Whether the line `outer` holds the later line `inner`, given that nothing between them stands outside `outer`.
+/// `last_break` is the last line up to `inner` that has a mark or a gap above it.
+fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool {
+    let (above, line) = (&lines[outer], &lines[inner]);
+    match (above.heading(), line.heading()) {
+        (Some(a), Some(b)) => return a < b,
+        (Some(_), None) => return true,
+        (None, Some(_)) => return false,
+        (None, None) => {}
+    }
+    if matches!(above.kind, Kind::Table(_) | Kind::Code) {
+        return false;
+    }
+    let same_fence = above.kind == line.kind && above.block == line.block;
+    match (is_fenced(above), is_fenced(line)) {
+        (true, false) => false,
+        (true, true) if !same_fence => false,
+        (false, true) => above.column < line.column || above.is_lead(),
+        _ if above.column != line.column => above.column < line.column,
+        _ => holds_beside(above, line, last_break <= outer),
+    }
+}
+
+/// The same for two lines that begin in the same column. `direct` says that only unmarked lines without a gap stand
+/// between them: in `演进路径：` / `2026 H1: …` the second belongs to the first, while `结果：…` after a gap or a list
+/// stands beside it.
+fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
+    if !above.is_lead() {
+        return false;
+    }
+    match (above.is_item(), line.is_item()) {
+        (true, true) => above.marker != line.marker && !is_sign(line.marker),
+        (true, false) => false,
+        (false, true) => true,
+        (false, false) if is_bold_lead(above) => !is_bold_lead(line),
+        (false, false) if line.is_lead() => false,
+        (false, false) => line.label.is_none() || direct,
+    }
+}
+
+fn is_fenced(line: &Line) -> bool {
+    matches!(line.kind, Kind::Fenced | Kind::Code)
+}
+
+fn is_bold_lead(line: &Line) -> bool {
+    line.is_lead() && line.label.as_ref().is_some_and(|label| label.bold)
+}
+
+fn is_sign(marker: Marker) -> bool {
+    matches!(marker, Marker::Check | Marker::Cross)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+    use crate::source::Source;
+
+    /// The outline as text, two spaces a level.
+    fn drawn(markdown: &str) -> Vec<String> {
+        let outline = Outline::of(&Source::decode("t.md", markdown.as_bytes()).unwrap());
+        (0..outline.lines.len()).map(|i| format!("{}{}", "  ".repeat(outline.depth(i)), outline.lines[i].text)).collect()
+    }
+
+    #[test]
+    fn order_nests_where_nothing_else_does() {
+        let markdown = "**乐观情景（30%）**\n\n触发条件：\n• a\n• b\n\n结果：c\n\n**悲观情景**\n- d\n";
+        assert_eq!(
+            drawn(markdown),
+            ["乐观情景（30%）", "  触发条件：", "    a", "    b", "  结果：c", "悲观情景", "  d"]
+        );
+    }
+
+    #[test]
+    fn fences_nest_by_indentation_and_belong_to_the_line_above() {
+        let markdown = "**对企业：**\n```\n立即行动：\n1. 规划：\n   - a\n演进：\n2026 H1: b\n2026 H2: c\n\n结论：d\n```\ne\n";
+        assert_eq!(
+            drawn(markdown),
+            ["对企业：", "  立即行动：", "    规划：", "      a", "  演进：", "    2026 H1: b", "    2026 H2: c", "  结论：d", "  e"]
+        );
+    }
+
+    #[test]
+    fn bullets_hold_the_list_below_them() {
+        assert_eq!(drawn("• **A**：\n  - b\n    - c\n\n• D\n"), ["A：", "  b", "    c", "D"]);
+        assert_eq!(drawn("1. **A**：\n- b\n- c\n2. **D**：\n"), ["A：", "  b", "  c", "D："]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one() {
+        let long = "This paragraph was wrapped by its author at some seventy columns, as mail\nprograms do, and is one line.";
+        assert_eq!(drawn(long).len(), 1);
+        assert_eq!(drawn("能 → 二波\n不能 → 顶部").len(), 2);
+    }
+}

@@ -1,0 +1,217 @@
+//! What a line opens with: a list mark, a number, a tick or a cross, an emoji.
+//!
+//! Only some marks are list items to CommonMark. `• 制程工艺`, `1）产业周期`, `├─ 训练芯片` and the `- ` of a fence
+//! line are plain text there; here they are read alike.
+
+use super::Marker;
+use super::char_class::leading_emoji;
+
+/// The opening of a line and where its text begins.
+#[derive(Debug, PartialEq)]
+pub(super) struct Opening {
+    pub marker: Marker,
+    pub ordinal: Option<u32>,
+    pub emoji: Option<String>,
+    /// The offset of the text after all of it.
+    pub rest: usize,
+}
+
+/// Reads the opening of a text. `dashes` says whether a leading `-`, `*` or `+` is a list mark (inside fences; outside
+/// them CommonMark has taken it already).
+pub(super) fn scan(text: &str, dashes: bool) -> Opening {
+    let mut opening = Opening { marker: Marker::Plain, ordinal: None, emoji: None, rest: 0 };
+    loop {
+        opening.rest += leading_space(&text[opening.rest..]);
+        let rest = &text[opening.rest..];
+        if let Some((marker, len)) = sign(rest) {
+            // A tick or cross says more than the bullet before it.
+            opening.marker = marker;
+            opening.rest += len;
+        } else if opening.marker == Marker::Plain
+            && let Some((marker, ordinal, len)) = list_mark(rest, dashes)
+        {
+            opening.marker = marker;
+            opening.ordinal = ordinal;
+            opening.rest += len;
+        } else if opening.emoji.is_none() && leading_emoji(rest) > 0 {
+            let len = leading_emoji(rest);
+            opening.emoji = Some(rest[..len].to_owned());
+            opening.rest += len;
+        } else {
+            return opening;
+        }
+    }
+}
+
+/// The length of the ordinal that a heading or label opens with (`1. `, `一、`, `（2）`, `➊`, `3.1 `), with the space
+/// after it; names are compared without it.
+pub(crate) fn strip_ordinal(text: &str) -> &str {
+    let first = match number(text) {
+        Some((_, len)) => &text[len..],
+        None => section_number(text).map_or(text, |len| &text[len..]),
+    };
+    first.trim_start()
+}
+
+fn leading_space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+fn sign(text: &str) -> Option<(Marker, usize)> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    let marker = match first {
+        '✓' | '✔' | '✅' | '☑' => Marker::Check,
+        '✗' | '✘' | '❌' | '❎' | '☒' => Marker::Cross,
+        _ => return None,
+    };
+    let selector = chars.next().filter(|&c| c == '\u{FE0F}').map_or(0, char::len_utf8);
+    Some((marker, first.len_utf8() + selector))
+}
+
+fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
+    let first = text.chars().next()?;
+    match first {
+        '•' | '●' | '◆' | '■' | '▪' | '▸' | '►' | '▶' | '➤' | '◦' | '‣' | '○' | '◇' | '□' | '※' | '·' | '∙' => {
+            Some((Marker::Bullet, None, first.len_utf8()))
+        }
+        '├' | '└' | '│' | '┣' | '┗' => tree_branch(text).map(|len| (Marker::Tree, None, len)),
+        '-' | '*' | '+' | '–' if dashes => {
+            let after = &text[first.len_utf8()..];
+            let task = [("[ ]", false), ("[x]", true), ("[X]", true)]
+                .into_iter()
+                .find_map(|(mark, done)| after.trim_start().starts_with(mark).then_some(done));
+            match task {
+                Some(done) => {
+                    Some((Marker::Task(done), None, first.len_utf8() + leading_space(after) + 3))
+                }
+                None => after.starts_with(' ').then_some((Marker::Dash, None, first.len_utf8())),
+            }
+        }
+        _ => number(text).map(|(ordinal, len)| (Marker::Number, Some(ordinal), len)),
+    }
+}
+
+/// `├─ `, `│   └── `: the strokes of a text tree up to its entry.
+fn tree_branch(text: &str) -> Option<usize> {
+    let len = text.find(|c: char| !matches!(c, '│' | '├' | '└' | '┣' | '┗' | '─' | '━' | ' '))?;
+    text[..len].contains(['├', '└', '┣', '┗']).then_some(len)
+}
+
+/// `12. `, `3、`, `2）`, `（4）`, `⑤`, `➊`, `一、`: a number in one of the ways lists are numbered, and its length.
+fn number(text: &str) -> Option<(u32, usize)> {
+    let first = text.chars().next()?;
+    match first {
+        '0'..='9' => {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let ordinal: u32 = text.get(..digits).filter(|_| digits <= 2)?.parse().ok()?;
+            let mut after = text[digits..].chars();
+            let mark = after.next()?;
+            let ends = match mark {
+                '.' | '．' => after.next().is_some_and(|c| !c.is_ascii_digit()),
+                '、' | '）' | ')' => true,
+                '\u{FE0F}' | '\u{20E3}' => return keycap(text),
+                _ => false,
+            };
+            ends.then_some((ordinal, digits + mark.len_utf8()))
+        }
+        '（' | '(' => {
+            let inner = &text[first.len_utf8()..];
+            let close = inner.find(['）', ')'])?;
+            let ordinal = inner[..close].parse().ok().or_else(|| han_ordinal(&inner[..close]))?;
+            (close <= 9).then_some((ordinal, first.len_utf8() + close + inner[close..].chars().next()?.len_utf8()))
+        }
+        '①'..='⑳' => Some((first as u32 - '①' as u32 + 1, first.len_utf8())),
+        '❶'..='❿' => Some((first as u32 - '❶' as u32 + 1, first.len_utf8())),
+        '➀'..='➉' => Some((first as u32 - '➀' as u32 + 1, first.len_utf8())),
+        '➊'..='➓' => Some((first as u32 - '➊' as u32 + 1, first.len_utf8())),
+        _ => {
+            let close = text.find('、').filter(|&at| at <= 9)?;
+            Some((han_ordinal(&text[..close])?, close + '、'.len_utf8()))
+        }
+    }
+}
+
+fn keycap(text: &str) -> Option<(u32, usize)> {
+    let ordinal = text.chars().next()?.to_digit(10)?;
+    let len = text.find('\u{20E3}').filter(|&at| at <= 4)? + '\u{20E3}'.len_utf8();
+    Some((ordinal, len))
+}
+
+/// `1.2 `, `7.1.3 `: the number of a section.
+fn section_number(text: &str) -> Option<usize> {
+    let len = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let number = &text[..len];
+    let numbered = number.contains('.') && number.split('.').all(|part| part.len() <= 2);
+    (numbered && text[len..].starts_with([' ', '　', '、'])).then_some(len)
+}
+
+/// 一 to 九十九.
+fn han_ordinal(text: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let (tens, units) = match text.split_once('十') {
+        Some((tens, units)) => (Some(tens), units),
+        None => (None, text),
+    };
+    let one = |part: &str| {
+        let mut chars = part.chars();
+        let value = digit(chars.next()?)?;
+        chars.next().is_none().then_some(value)
+    };
+    let tens = match tens {
+        None => 0,
+        Some("") => 10,
+        Some(part) => one(part)? * 10,
+    };
+    match units {
+        "" if tens > 0 => Some(tens),
+        units => Some(tens + one(units)?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Marker, Option<u32>, &str) {
+        let opening = scan(text, true);
+        (opening.marker, opening.ordinal, &text[opening.rest..])
+    }
+
+    #[test]
+    fn marks_of_every_kind() {
+        use Marker::*;
+        for (text, marker, ordinal, rest) in [
+            ("• a", Bullet, None, "a"),
+            ("- a", Dash, None, "a"),
+            ("- [x] a", Task(true), None, "a"),
+            ("-5% a", Plain, None, "-5% a"),
+            ("1. a", Number, Some(1), "a"),
+            ("12、文", Number, Some(12), "文"),
+            ("2）文", Number, Some(2), "文"),
+            ("（3）文", Number, Some(3), "文"),
+            ("➊ 文", Number, Some(1), "文"),
+            ("④ a", Number, Some(4), "a"),
+            ("2️⃣ a", Number, Some(2), "a"),
+            ("十二、文", Number, Some(12), "文"),
+            ("1.6T光模块", Plain, None, "1.6T光模块"),
+            ("2025. a", Plain, None, "2025. a"),
+            ("✓ a", Check, None, "a"),
+            ("- ❌ a", Cross, None, "a"),
+            ("3. ✔ a", Check, Some(3), "a"),
+            ("├─ a", Tree, None, "a"),
+            ("│  └── a", Tree, None, "a"),
+            ("(a) b", Plain, None, "(a) b"),
+            ("一线城市、a", Plain, None, "一线城市、a"),
+        ] {
+            assert_eq!(read(text), (marker, ordinal, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinals_of_headings() {
+        for (text, rest) in [("一、新闻背景", "新闻背景"), ("7.2 What-If", "What-If"), ("3. Risks", "Risks"), ("2026 outlook", "2026 outlook")] {
+            assert_eq!(strip_ordinal(text), rest);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A scenario: a named alternative future in a set.
+
+use serde::Serialize;
+
+use super::Place;
+
+/// One named alternative future.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scenario {
+    /// Where it is named.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The heading or label that groups the set.
+    pub set: Option<String>,
+    /// Its name as written (乐观情景, Bear Case).
+    pub name: String,
+    /// The rest of the naming line, without quotes.
+    pub title: Option<String>,
+    /// Which way it looks.
+    pub stance: Stance,
+    /// How likely it is held to be.
+    pub probability: Option<Probability>,
+    /// The period it speaks of, as written.
+    pub horizon: Option<String>,
+    /// What is said of it, in order.
+    pub fields: Vec<Field>,
+}
+
+/// Which way a scenario looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names are those of the trade")]
+pub enum Stance {
+    Bull,
+    Base,
+    Bear,
+    Other,
+}
+
+impl Stance {
+    /// The name used in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bull => "bull",
+            Self::Base => "base",
+            Self::Bear => "bear",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A probability as fractions: one value, or a range of which one end may be open.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Probability {
+    /// The value, 0 to 1.
+    pub value: Option<f64>,
+    /// The lower end of a range.
+    pub low: Option<f64>,
+    /// The upper end of a range.
+    pub high: Option<f64>,
+}
+
+/// A labelled part of a scenario.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Field {
+    /// The label as written; null for what stands below the name without one.
+    pub label: Option<String>,
+    /// What the label announces.
+    pub role: FieldRole,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// What a field of a scenario is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldRole {
+    /// What would bring it about (触发条件).
+    Trigger,
+    /// How it would unfold (演进路径).
+    Path,
+    /// What would come of it (影响, 结果).
+    Outcome,
+    /// What to do then (投资建议, 应对策略).
+    Advice,
+    /// Anything else.
+    Other,
+}
+
+impl FieldRole {
+    /// The name used in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trigger => "trigger",
+            Self::Path => "path",
+            Self::Outcome => "outcome",
+            Self::Advice => "advice",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A text with what is nested below it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Item {
+    /// The text.
+    pub text: String,
+    /// What is nested below it.
+    pub items: Vec<Item>,
+}
