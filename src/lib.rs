@@ -1,2 +1,8 @@
 //! x
-pub mod outline; pub mod source; mod markdown;
+pub mod diagnostic;
+mod lexicon;
+mod markdown;
+pub mod outline;
+pub mod record;
+pub mod source;
+mod value;

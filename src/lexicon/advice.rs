@@ -1,0 +1,162 @@
+//! Words of advice: what opens it, what warns, what merely qualifies or explains it.
+
+use super::{find, fold, is_any, prefix, suffix};
+
+/// Words in a heading or label that open advice to the reader.
+pub(crate) const TITLES: &[&str] = &[
+    "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项", "决策建议", "政策建议", "实战建议",
+    "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单", "行动指南", "行动指引", "操作策略", "操作计划", "投资机会", "投资策略建议", "避免投资", "交易思路",
+    "交易策略", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
+    "trade ideas", "trade idea", "investment advice", "recommended actions", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do", "what you should do",
+    "our advice", "advice", "action steps", "how to position", "playbook",
+];
+
+/// Titles under which only items that address someone are advice.
+const JUDGEMENTS: &[&str] = &["战略判断", "策略判断", "strategic judgment", "strategic judgement"];
+
+/// Words in a title that make it no advice, whatever else stands there.
+const NOT_TITLES: &[&str] = &[
+    "影响", "意义", "启示", "冲击", "效果", "功能", "引擎", "系统", "impact", "implications", "engine", "system", "systems", "rationale", "history", "track record",
+];
+
+/// Openings of advice to leave something.
+const AVOID: &[&str] = &[
+    "避免", "避开", "不要", "不建议", "不推荐", "不追", "不碰", "不宜", "不买", "切勿", "切忌", "勿", "别再", "回避", "规避", "远离", "avoid", "do not", "don't", "don’t", "never", "stay away",
+    "steer clear", "no new",
+];
+
+/// Openings of a group of such advice.
+const AVOID_GROUPS: &[&str] = &[
+    "避免", "避开", "谨慎方向", "看空", "规避", "回避", "不建议", "不推荐", "不要", "不宜", "远离", "警惕方向", "避坑", "avoid", "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list",
+    "underweight",
+];
+
+/// Labels of lines that qualify a group or a piece of advice.
+const ATTRIBUTES: &[&str] = &[
+    "预算", "预算范围", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率", "收益", "回报", "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险",
+    "主要风险", "风险提示", "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价", "目标价位", "目标价格", "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准",
+    "薪资预期", "预期薪资", "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期", "投资期限", "期限", "时间窗口", "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人", "估值",
+    "budget", "cost", "costs", "estimated cost", "investment", "effort", "expected return", "expected returns", "expected benefit", "expected benefits", "expected outcome", "expected impact",
+    "expected roi", "return", "risk", "risks", "key risk", "key risks", "risk level", "target price", "price target", "target", "stop", "stop-loss", "stop loss", "catalyst", "catalysts", "position size", "position sizing",
+    "sizing", "allocation", "weight", "success metric", "success metrics", "success criteria", "kpi", "kpis", "resources", "payback", "payback period", "time commitment", "time horizon", "horizon", "owner", "priority",
+    "timeline", "deadline", "salary expectation", "confidence",
+];
+
+/// Labels of the reasons and conditions of advice, and of remarks about it.
+const REASONS: &[&str] = &[
+    "理由", "主要理由", "核心理由", "依据", "主要依据", "核心依据", "原因", "主要原因", "逻辑", "投资逻辑", "核心逻辑", "支撑逻辑", "背景", "前提", "前提条件", "条件", "触发条件", "适用条件", "判断标准", "判断依据", "假设", "说明", "注", "注意", "备注", "免责声明", "声明",
+    "市场看法", "总体判断", "观点", "为什么", "rationale", "reason", "reasons", "primary reason", "why", "why now", "basis", "background", "note", "notes", "caveat", "caveats", "condition", "conditions", "trigger", "triggers", "disclaimer", "reasoning",
+    "logic", "thesis", "investment thesis", "context", "assumption", "assumptions", "evidence",
+];
+
+/// Words in a heading or label that open lists of what to watch or check, which are no advice.
+const CHECKLISTS: &[&str] = &[
+    "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree", "metrics", "signposts",
+    "monitoring", "kill conditions",
+];
+
+/// Options of which one is recommended.
+const OPTIONS: &[&str] = &["option", "方案", "选项", "选择", "alternative"];
+const RECOMMENDED: &[&str] = &["recommended", "推荐", "首选", "preferred", "our pick", "建议采用"];
+
+/// Words of a heading that speak of investing or trading.
+const INVESTING: &[&str] = &[
+    "投资", "交易", "持仓", "仓位", "选股", "股票", "理财", "investment", "investing", "invest", "trade", "trading", "portfolio", "stock", "stocks", "position", "rating",
+];
+
+/// A title without what stands in brackets behind it.
+fn core(text: &str) -> String {
+    let folded = fold(text);
+    let head = folded.split(['(', '[', '【']).next().unwrap_or_default();
+    head.split(':').next().unwrap_or(head).trim().to_owned()
+}
+
+/// Whether a heading or label opens advice.
+pub(crate) fn is_title(text: &str) -> bool {
+    let core = core(text);
+    if find(&core, NOT_TITLES).is_some() {
+        return false;
+    }
+    find(&core, TITLES).is_some() || (suffix(&core, &["建议"]).is_some() && core.chars().count() <= 16)
+}
+
+/// Whether a heading or label opens judgements, of which those that address someone are advice.
+pub(crate) fn is_judgement(text: &str) -> bool {
+    find(&core(text), JUDGEMENTS).is_some()
+}
+
+/// Whether a piece of advice opens with a warning.
+pub(crate) fn warns(text: &str) -> bool {
+    let start: String = text.chars().take(24).collect();
+    let folded = fold(&start);
+    prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', ' ']), AVOID).is_some()
+}
+
+/// Whether a heading or label opens a group of things to leave.
+pub(crate) fn is_avoid_group(text: &str) -> bool {
+    prefix(&core(text), AVOID_GROUPS).is_some()
+}
+
+/// Whether a label only qualifies the advice it stands with.
+pub(crate) fn is_attribute(label: &str) -> bool {
+    is_any(&core(label), ATTRIBUTES)
+}
+
+/// Whether a label opens reasons or conditions.
+pub(crate) fn is_reason(label: &str) -> bool {
+    is_any(&core(label), REASONS)
+}
+
+/// Whether a heading or label opens a list of what to watch or check.
+pub(crate) fn is_checklist(text: &str) -> bool {
+    find(&core(text), CHECKLISTS).is_some()
+}
+
+/// Whether a heading or label names one of several options, and if so whether it is the recommended one.
+pub(crate) fn option(text: &str) -> Option<bool> {
+    let folded = fold(text);
+    let word = prefix(&folded, OPTIONS)?;
+    let number = folded[word.len()..].trim_start();
+    number
+        .starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase() || "一二三四五".contains(c))
+        .then(|| find(&folded, RECOMMENDED).is_some())
+}
+
+/// Whether a heading speaks of investing or trading.
+pub(crate) fn speaks_of_investing(text: &str) -> bool {
+    find(&fold(text), INVESTING).is_some()
+}
+
+/// Whether a line says what holds under a condition (如果…, If …).
+pub(crate) fn is_condition(text: &str) -> bool {
+    let start: String = text.chars().take(6).collect();
+    prefix(&fold(&start), &["如果", "若", "假如", "当", "if", "when", "should"]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_advice() {
+        for title in [
+            "行动建议（分受众）", "核心洞察与行动建议", "投資策略建議", "实战建议", "对手机厂商的建议", "7. Recommendations", "New Trade Ideas from This Analysis", "Action Plan", "投资建议：持有（Hold）",
+        ] {
+            assert!(is_title(title), "{title}");
+        }
+        for title in ["对AI产业的意义", "市场分析", "技术建议引擎", "AI 推荐系统", "Recommendation engine market"] {
+            assert!(!is_title(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn warnings_attributes_reasons() {
+        assert!(warns("避免锁定：代码保持跨云兼容") && warns("DO NOT BUY before Feb 5") && warns("“不要再用打板思维”"));
+        assert!(!warns("谨慎对通用模型层下注") && !warns("Short card networks"));
+        assert!(is_attribute("预算") && is_attribute("Expected return") && !is_attribute("Risk Management"));
+        assert!(is_reason("Rationale") && is_reason("理由"));
+        assert_eq!(option("OPTION 1: WAIT (RECOMMENDED)"), Some(true));
+        assert_eq!(option("方案二：自建"), Some(false));
+        assert_eq!(option("Optional extras"), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! Whom advice addresses.
+
+use super::{find, fold, prefix, suffix, unfold};
+use crate::record::AudienceRole;
+
+/// Nouns for readers by role. A name is an audience when it ends in one of them.
+pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
+    (AudienceRole::Investor, &[
+        "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持仓者", "持币者", "基金经理", "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型", "资管机构",
+        "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
+    ]),
+    (AudienceRole::Policymaker, &[
+        "政策制定者", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层", "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
+        "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments", "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
+    ]),
+    (AudienceRole::Developer, &[
+        "开发者", "工程师", "程序员", "技术人员", "技术团队", "研发团队", "技术从业者", "技术专家", "架构师", "开发团队", "运维团队", "安全团队", "技术负责人",
+        "developers", "developer", "engineers", "engineering teams", "developers and engineers", "security teams", "architects", "technical teams", "data scientists", "soc teams", "defenders", "engineering leaders",
+    ]),
+    (AudienceRole::Researcher, &[
+        "研究者", "研究人员", "研究机构", "科研人员", "学者", "高校", "科研机构", "学术界", "高校与科研机构", "researchers", "academics", "academia", "universities", "scientists", "analysts",
+    ]),
+    (AudienceRole::Creator, &["创作者", "内容创作者", "设计师", "自媒体", "creators", "content creators", "designers", "writers", "marketers"]),
+    (AudienceRole::Individual, &[
+        "从业者", "从业人员", "求职者", "职场人", "职场人士", "个人", "学生", "毕业生", "专业人士", "员工", "教师", "家长", "普通人", "医生", "律师", "practitioners", "professionals", "individuals", "job seekers", "students", "employees", "workers",
+        "teachers", "graduates",
+    ]),
+    (AudienceRole::Consumer, &[
+        "消费者", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭", "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
+    ]),
+    (AudienceRole::Company, &[
+        "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者", "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
+        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "甲方", "乙方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
+        "coo", "ciso", "cmo", "cpo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
+        "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "cios", "ctos", "ceos", "cfos", "cisos",
+        "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",
+        "decision makers", "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
+    ]),
+];
+
+/// Words that address whoever follows.
+const ADDRESSES: &[&str] = &["针对", "面向", "对于", "对", "给", "致", "for", "to"];
+
+/// Words before 建议 that belong to the title, not to the audience.
+const TITLE_WORDS: &[&str] = &["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"];
+
+/// Openings of a title that says whom its advice is for.
+const ADVICE_FOR: &[&str] =
+    &["recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for", "next steps for", "guidance for", "recommendations to", "what it means for"];
+
+/// Openings of an audience that names nobody in particular.
+const NOBODY: &[&str] = &["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"];
+
+/// Words behind an audience that make a title speak of effects on it, not of advice to it.
+const EFFECTS: &[&str] = &[
+    "影响", "意义", "启示", "冲击", "挑战", "价值", "利好", "利空", "依赖", "风险", "改变", "作用", "贡献", "要求", "impact", "effects", "implications", "exposure", "sake", "example", "instance", "now",
+];
+
+/// How a text names its audience.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Address<'t> {
+    /// The audience as written, null where the words name nobody (对不同人群的建议).
+    pub name: Option<&'t str>,
+    /// Whether the words themselves say that advice follows (对X的建议), or only whom they address (对X).
+    pub is_advice: bool,
+}
+
+/// Reads the audience of a heading, label or item label that addresses one: 对X的建议, 针对X, X建议, For X.
+pub(crate) fn address(text: &str) -> Option<Address<'_>> {
+    let text = text.trim();
+    let folded = fold(text);
+    if let Some(opening) = prefix(&folded, ADVICE_FOR) {
+        return Some(named(&text[opening.len()..], true));
+    }
+    let (head, bracket) = folded.split_at(folded.find('(').unwrap_or(folded.len()));
+    let head = head.trim_end();
+    if suffix(head, EFFECTS).is_some() {
+        return None;
+    }
+    let opening = prefix(head, ADDRESSES)?;
+    if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 9) {
+        return None;
+    }
+    let mut end = head.len();
+    let mut is_advice = false;
+    for advice in ["建议", "建言"] {
+        if let Some(cut) = head.strip_suffix(advice) {
+            is_advice = true;
+            end = suffix(cut, TITLE_WORDS).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
+        }
+    }
+    let name = unfold(text, &folded, opening.len()..end);
+    // A bracket belongs to the audience it follows, not to the word for advice.
+    let full = if is_advice || bracket.is_empty() { name } else { unfold(text, &folded, opening.len()..folded.len()) };
+    (!name.trim().is_empty()).then(|| named(full, is_advice))
+}
+
+/// The audience of a title like 投资者建议, 企业行动建议.
+pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
+    let folded = fold(text.trim());
+    let head = folded.split('(').next().unwrap_or_default().trim_end();
+    let before = head.strip_suffix("建议")?;
+    let before = suffix(before, TITLE_WORDS).map_or(before, |word| &before[..before.len() - word.len()]);
+    let name = unfold(text.trim(), &folded, 0..before.len()).trim_end_matches('的').trim();
+    is_audience(name).then_some(name)
+}
+
+/// Whether a name is one of a kind of reader (企业决策者, VASP / 交易所, CIOs).
+pub(crate) fn is_audience(name: &str) -> bool {
+    let folded = fold(name);
+    let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
+    if head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
+        return false;
+    }
+    let nouns = || ROLES.iter().flat_map(|(_, nouns)| nouns.iter().copied());
+    let last = head.rsplit(['/', '、', ',', '&', '与', '和', '及', '或']).next().unwrap_or(head).trim();
+    nouns().any(|noun| suffix(last, &[noun]).is_some()) || head.split(['/', ' ']).any(|part| is_office(part.trim()))
+}
+
+fn is_office(word: &str) -> bool {
+    matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cpo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
+}
+
+/// What kind of reader an audience is.
+pub(crate) fn role(name: &str) -> Option<AudienceRole> {
+    let folded = fold(name);
+    let head = folded.split('(').next().unwrap_or_default().trim();
+    // The longest noun found decides: 技术团队 is a developer although 团队 is a company.
+    let found = |text: &str| {
+        let nouns = ROLES.iter().flat_map(|(role, nouns)| nouns.iter().map(move |noun| (*role, *noun)));
+        nouns.filter(|(_, noun)| find(text, &[noun]).is_some()).max_by_key(|(_, noun)| noun.len()).map(|(role, _)| role)
+    };
+    found(head).or_else(|| found(&folded))
+}
+
+fn named(name: &str, is_advice: bool) -> Address<'_> {
+    let name = name.trim().trim_end_matches([':', '：']).trim();
+    let nobody = prefix(&fold(name), NOBODY).is_some();
+    Address { name: (!name.is_empty() && !nobody).then_some(name), is_advice }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for (text, name, is_advice) in [
+            ("对 AI 公司（CEO/CTO）", Some("AI 公司（CEO/CTO）"), false),
+            ("对手机厂商的建议", Some("手机厂商"), true),
+            ("對投資人的建議", Some("投資人"), true),
+            ("针对企业IT决策者（CIO）", Some("企业IT决策者（CIO）"), false),
+            ("对不同人群的建议", None, true),
+            ("给开发者的行动建议", Some("开发者"), true),
+            ("For institutional investors", Some("institutional investors"), false),
+            ("Recommendations for CISOs", Some("CISOs"), true),
+        ] {
+            assert_eq!(address(text), Some(Address { name, is_advice }), "{text}");
+        }
+        for text in ["对AI产业的意义", "对企业的影响", "forward guidance", "投资者", "对翻译行业的冲击"] {
+            assert_eq!(address(text), None, "{text}");
+        }
+        assert_eq!(owner_of_title("企业行动建议"), Some("企业"));
+        assert_eq!(owner_of_title("投资建议"), None);
+    }
+
+    #[test]
+    fn audiences_and_their_roles() {
+        for (name, wanted) in [
+            ("企业决策者", Some(AudienceRole::Company)),
+            ("投资者（VC/PE/二级市场）", Some(AudienceRole::Investor)),
+            ("VASP / 交易所（含韩国会员）", Some(AudienceRole::Company)),
+            ("CTI / 安全团队", Some(AudienceRole::Developer)),
+            ("政策制定者（政府/监管机构）", Some(AudienceRole::Policymaker)),
+            ("求职者/从业者", Some(AudienceRole::Individual)),
+            ("CEO / 产品", Some(AudienceRole::Company)),
+            ("Portfolio managers", Some(AudienceRole::Investor)),
+        ] {
+            assert!(is_audience(name), "{name}");
+            assert_eq!(role(name), wanted, "{name}");
+        }
+        for name in ["AI 基础设施", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
+            assert!(!is_audience(name), "{name}");
+        }
+    }
+}

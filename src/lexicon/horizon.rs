@@ -1,0 +1,167 @@
+//! By when: words and periods that say when advice is to be taken or a scenario holds.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{fold, prefix, unfold};
+
+/// Words that open a horizon on their own.
+const TERMS: &[&str] = &[
+    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
+    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month",
+    "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
+];
+
+/// Words that may follow a term when it stands as a label.
+const LABEL_NOUNS: &[&str] = &[
+    "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措", "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会",
+    "action", "actions", "steps", "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook", "positioning", "tasks",
+];
+
+static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let number = r"\d{1,3}(?:\.\d+)?";
+    let unit = r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
+    let span = format!(r"{number}(?:\s*{unit})?(?:\s*[-–—~～至到]\s*{number})?\s*\+?\s*-?\s*{unit}\s*(?:\+|以上|以内|之内|内|左右|后|前)?");
+    let point = r"(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|\d{1,2}月(?:\d{1,2}日)?)(?:\s*[-–—~至到]\s*(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|\d{1,2}月))?(?:\s*20\d\d)?";
+    let years = r"20\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?(?:\s*[-–—~至到]\s*(?:20)?\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?)?\s*(?:年底?|年初|年末|年中)?\s*\+?";
+    let lead = r"(?:约|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?\s*";
+    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}\s*{point}|{point}|{years})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
+});
+
+/// The length of the period that a folded text begins with.
+fn leading_period(folded: &str) -> Option<usize> {
+    let found = PERIOD.as_ref()?.find(folded)?;
+    let after = folded[found.end()..].chars().next();
+    let ends_in_letter = folded[..found.end()].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let cut = ends_in_letter && after.is_some_and(|c| c.is_ascii_alphanumeric());
+    (!cut && found.end() > 0).then_some(found.end())
+}
+
+/// Whether a whole text is a period (0-3个月, 2025 Q2-Q4, next 12 months).
+pub(crate) fn is_period(text: &str) -> bool {
+    let folded = fold(text.trim());
+    leading_period(&folded).is_some_and(|len| folded[len..].trim().is_empty())
+}
+
+/// The first of the parts of a bracket's content, parted by commas, if it is a period or a term.
+pub(crate) fn period_in_bracket(content: &str) -> Option<&str> {
+    let part = content.split([',', '，', '、', ';', '；']).next()?.trim();
+    (is_period(part) || is_term(part)).then_some(part)
+}
+
+/// Whether a text is a term alone (立即, short-term).
+fn is_term(text: &str) -> bool {
+    let folded = fold(text.trim());
+    prefix(&folded, TERMS).is_some_and(|term| term.len() == folded.len())
+}
+
+/// Whether a heading or a label with nothing behind it names a horizon: 短期技能发展（0-6个月）, P0 - 本周执行, Phase 1.
+pub(crate) fn is_lead(text: &str) -> bool {
+    let folded = fold(text.trim());
+    let head = folded.split('(').next().unwrap_or_default().trim();
+    if is_period(head) || is_stage(head) || is_priority(head) {
+        return true;
+    }
+    prefix(head, TERMS).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
+}
+
+/// Whether the label of an item names a horizon. It must be a term with nothing but a bracket or a noun behind it, for
+/// `长期持有核心资产` is advice.
+pub(crate) fn is_item_label(text: &str) -> bool {
+    let folded = fold(text.trim());
+    let head = folded.split('(').next().unwrap_or_default().trim();
+    if is_period(head) || is_stage(head) || is_priority(head) {
+        return true;
+    }
+    prefix(head, TERMS).is_some_and(|term| {
+        let rest = head[term.len()..].trim_matches([' ', '-', '/']);
+        rest.is_empty() || prefix(rest, LABEL_NOUNS).is_some_and(|noun| noun.len() == rest.len()) || prefix(rest, TERMS).is_some_and(|t| t.len() == rest.len())
+    })
+}
+
+/// 阶段1, 第一阶段, Phase 2.
+fn is_stage(head: &str) -> bool {
+    let rest = if let Some(rest) = head.strip_prefix('第') {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c)).strip_prefix("阶段")
+    } else {
+        ["阶段", "phase", "stage", "step"].iter().find_map(|word| head.strip_prefix(word)).filter(|rest| {
+            rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六ivx".contains(c))
+        })
+    };
+    rest.is_some_and(|rest| rest.chars().count() <= 6)
+}
+
+/// P0, P1 - this week.
+fn is_priority(head: &str) -> bool {
+    let mut chars = head.chars();
+    chars.next() == Some('p')
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
+        && chars.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// The horizon that the text of a piece of advice opens with: `6个月内部署…`, `建议在6个月内（2026年Q2前）试用`, `Within 90 days, …`. A
+/// period in mid-sentence does not count.
+pub(crate) fn opening_period(text: &str) -> Option<&str> {
+    const BEFORE: &[&str] = &["建议", "应", "请", "可", "需", "在", "于", "争取", "计划"];
+    // Only the opening is folded: the text may be long.
+    let folded = fold(&text.chars().take(60).collect::<String>());
+    let mut start = 0;
+    while let Some(word) = prefix(&folded[start..], BEFORE) {
+        start += word.len();
+        start += folded[start..].len() - folded[start..].trim_start().len();
+    }
+    let mut end = start + leading_period(&folded[start..])?;
+    let within = folded[start..end].ends_with(['内', '前']);
+    let announced = prefix(&folded[start..], &["within", "by", "before", "over the", "in the next", "next", "未来"]).is_some();
+    if !within && !announced {
+        return None;
+    }
+    if folded[end..].starts_with('(') {
+        end += folded[end..].find(')').map_or(0, |close| close + 1);
+    }
+    Some(unfold(text, &folded, start..end).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods() {
+        for text in ["0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months", "30 天内", "2025年底", "Q1 2026", "1年以上", "12–24 月", "2026年"] {
+            assert!(is_period(text), "{text}");
+        }
+        for text in ["按风险收益排序", "3 个方向", "256 GPU", "ROI周期", "VC/PE", "40%", "二级市场"] {
+            assert!(!is_period(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn leads_and_item_labels() {
+        for text in ["立即行动（0-3个月）", "短期技能发展（0-6个月）", "P0 - 本周执行", "阶段1（6个月）", "Phase 2", "Short-term actions", "長期願景", "Immediate (0-30 days)", "第一阶段"] {
+            assert!(is_lead(text), "{text}");
+        }
+        for text in ["短期（3个月内）", "立即行动", "长期规划", "2026年"] {
+            assert!(is_item_label(text), "{text}");
+        }
+        for text in ["长期持有核心资产", "立即部署", "当前最佳投资机会（按风险收益排序）", "技能提升"] {
+            assert!(!is_item_label(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn openings() {
+        for (text, wanted) in [
+            ("6个月内部署模型，快速试点", Some("6个月内")),
+            ("建议在6个月内（2026年Q2前）试用", Some("6个月内（2026年Q2前）")),
+            ("未来12个月内完成改造", Some("未来12个月内")),
+            ("Within 90 days, map exposure", Some("Within 90 days")),
+            ("评估未来 12–18 个月内是否迁移", None),
+            ("立即配备设备，6个月内回本", None),
+            ("3家公司值得关注", None),
+        ] {
+            assert_eq!(opening_period(text), wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Words that announce conclusions rather than advice.
+
+use super::{find, fold};
+
+const WORDS: &[&str] = &[
+    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "要点", "判断", "insight", "insights", "finding", "findings", "takeaway", "takeaways", "conclusion",
+    "conclusions", "verdict", "key points",
+];
+
+/// Whether a heading or label announces conclusions.
+pub(crate) fn announces(text: &str) -> bool {
+    find(&fold(text), WORDS).is_some()
+}

@@ -1,0 +1,231 @@
+//! Words of scenarios: stances, what a set is called, what its fields announce.
+
+use super::{find, fold, is_any, position, prefix, suffix};
+use crate::record::{FieldRole, Stance};
+
+/// Words that name a scenario, by the way it looks. The longest is tried first within a row.
+pub(crate) const STANCES: &[(Stance, &[&str])] = &[
+    (Stance::Bear, &[
+        "极度悲观", "悲观", "极端", "最差", "最坏", "下行", "看空", "熊市", "保守", "压力", "尾部", "尾部风险", "风险",
+        "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case", "downside", "pessimistic", "adverse", "severe",
+        "severely adverse", "tail risk", "tail", "stress", "stressed", "conservative", "negative", "low",
+    ]),
+    (Stance::Bull, &[
+        "极度乐观", "乐观", "最佳", "最优", "最好", "上行", "看多", "牛市", "积极", "strong bull", "strong_bull", "bullish", "bull", "best",
+        "best-case", "upside", "optimistic", "aggressive", "positive", "blue-sky", "blue sky", "high",
+    ]),
+    (Stance::Base, &[
+        "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case", "central", "neutral",
+        "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "medium",
+    ]),
+];
+
+/// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
+const WEAK: &[&str] = &[
+    "风险", "压力", "尾部", "积极", "保守", "极端", "基本", "基础", "中等", "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative",
+    "positive", "expected", "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
+];
+
+/// Words for a scenario, as they end its name.
+pub(crate) const NOUNS: &[&str] =
+    &["情景", "情境", "情形", "情况", "情境分析", "结果", "场景", "假设", "预期", "case scenario", "scenario", "case", "outcome", "path"];
+
+/// Words for a scenario that open a numbered name (情景一, Scenario A, 路径 B).
+const NUMBERED: &[&str] = &["情景", "情境", "情形", "剧本", "路径", "scenario", "case", "path", "pathway", "future"];
+
+/// Words in a heading or label under which alternative futures stand.
+const SETS: &[&str] = &[
+    "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径", "scenario", "scenarios",
+    "probability distribution", "possible futures", "alternative futures", "plausible futures", "possible outcomes", "outcome distribution",
+    "futures", "pathways", "plausible outcomes", "end states",
+];
+
+/// Words in a heading that speak of scenarios of use.
+const USE: &[&str] = &["应用", "使用", "落地", "业务", "适用", "目标", "典型", "消费", "部署", "用户", "use"];
+
+/// Words that say that a percentage is a probability.
+const PROBABILITY: &[&str] = &[
+    "概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely", "weight", "p",
+];
+
+/// Labels and column heads that hold a probability.
+pub(crate) const PROBABILITY_LABELS: &[&str] = &[
+    "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "概率（主观）", "修正概率", "调整后概率", "更新概率",
+    "probability", "probabilities", "prob", "prob.", "likelihood", "weight", "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability",
+    "updated probability", "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
+];
+
+/// Column heads that say that a probability replaces an earlier one.
+const REVISED: &[&str] = &["修正", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"];
+
+/// First column heads of tables whose rows are scenarios.
+const COLUMN: &[&str] =
+    &["情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case", "outcome", "future", "path", "scenario name"];
+
+/// Rows that total or weight the others.
+const TOTALS: &[&str] = &[
+    "加权", "概率加权", "期望", "合计", "总计", "总和", "平均", "小计", "weighted", "total", "sum", "average", "expected value", "expected return", "probability-weighted",
+    "ev", "mean", "blended", "期望值", "综合",
+];
+
+/// What the labels of a scenario's fields announce. A label is read by the words in it, the first row that has one.
+const FIELD_ROLES: &[(FieldRole, &[&str])] = &[
+    (FieldRole::Advice, &[
+        "建议", "应对", "策略", "操作", "配置", "对策", "行动", "strategy", "action", "actions", "response", "positioning", "advice", "playbook", "recommendation",
+        "what to do", "implication for investors",
+    ]),
+    (FieldRole::Trigger, &[
+        "触发", "条件", "前提", "假设", "驱动", "催化", "信号", "如果", "若", "trigger", "triggers", "condition", "conditions", "assumption", "assumptions", "driver",
+        "drivers", "catalyst", "catalysts", "tripwires", "signposts", "precondition", "what needs to happen", "if",
+    ]),
+    (FieldRole::Path, &[
+        "路径", "演进", "演化", "过程", "时间线", "时间表", "走势", "进程", "展开", "path", "pathway", "evolution", "timeline", "trajectory", "the scene unfolds", "narrative", "story",
+        "sequence", "description", "scenario",
+    ]),
+    (FieldRole::Outcome, &[
+        "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "市值", "终局", "表现", "outcome", "outcomes", "impact", "result", "results", "effect", "return",
+        "valuation", "reaction", "consequence", "consequences", "end state", "price target", "target", "upside", "downside", "implication", "implications",
+    ]),
+];
+
+/// A stance word that a folded name begins with (after an article or an owner's name), and where it ends.
+pub(crate) fn leading_stance(folded: &str) -> Option<(Stance, usize)> {
+    let mut found: Option<(Stance, usize)> = None;
+    for (stance, words) in STANCES {
+        for word in *words {
+            let longer = found.is_none_or(|(_, len)| word.len() > len);
+            if longer && prefix(folded, &[word]).is_some() {
+                found = Some((*stance, word.len()));
+            }
+        }
+    }
+    found
+}
+
+/// The stance that the words of a title speak for, if it is a clear one.
+pub(crate) fn stance_in(text: &str) -> Option<Stance> {
+    const SPOKEN: &[(Stance, &[&str])] = &[
+        (Stance::Base, &["most likely", "最可能", "符合预期", "基准", "中性", "base case", "baseline", "status quo continues"]),
+        (Stance::Bear, &["不及预期", "低于预期", "悲观", "最坏", "最差", "worst", "bear", "downside", "tail risk", "bearish"]),
+        (Stance::Bull, &["超预期", "好于预期", "乐观", "最强", "最佳", "best", "bull", "upside", "bullish"]),
+    ];
+    let folded = fold(text);
+    SPOKEN.iter().find(|(_, words)| find(&folded, words).is_some()).map(|&(stance, _)| stance)
+}
+
+/// Whether a stance word names a scenario without any support from its surroundings.
+pub(crate) fn is_strong(word: &str) -> bool {
+    !is_any(word, WEAK)
+}
+
+/// Where a noun for scenario ends that a folded text begins with.
+pub(crate) fn leading_noun(folded: &str) -> Option<usize> {
+    NOUNS.iter().copied().filter(|noun| prefix(folded, &[noun]).is_some()).map(str::len).max()
+}
+
+/// Whether a folded name begins like a numbered scenario (情景一, Scenario A:, 路径B); the length of noun and number.
+pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
+    let noun = NUMBERED.iter().copied().filter(|noun| folded.starts_with(noun)).max_by_key(|noun| noun.len())?;
+    let after = &folded[noun.len()..];
+    let number = after.trim_start();
+    let spaced = after.len() - number.len();
+    if noun.is_ascii() && spaced == 0 && !number.starts_with('#') {
+        return None;
+    }
+    let mut chars = number.char_indices();
+    let (_, first) = chars.next()?;
+    let is_number = first.is_ascii_digit() || first.is_ascii_lowercase() || "一二三四五六七八九十①②③④⑤⑥甲乙丙丁#".contains(first);
+    let end = number
+        .char_indices()
+        .find(|&(_, c)| !(c.is_ascii_alphanumeric() || "一二三四五六七八九十①②③④⑤⑥甲乙丙丁#".contains(c)))
+        .map_or(number.len(), |(at, _)| at);
+    let short = number[..end].chars().count() <= 3;
+    let ends = number[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() || !c.is_ascii());
+    (is_number && short && ends).then_some(noun.len() + spaced + end)
+}
+
+/// Whether a heading or label announces a set of alternative futures (and not scenarios of use).
+pub(crate) fn names_set(text: &str) -> bool {
+    let folded = fold(text);
+    find(&folded, SETS).is_some() && !is_use(&folded)
+}
+
+/// Whether a folded text speaks of scenarios in which a product is used.
+pub(crate) fn is_use(folded: &str) -> bool {
+    ["场景", "情景", "scenario", "scenarios"].iter().any(|noun| {
+        position(folded, noun).is_some_and(|at| suffix(folded[..at].trim_end(), USE).is_some())
+    })
+}
+
+/// Whether the head of a table's first column says that its rows are scenarios.
+pub(crate) fn is_column(head: &str) -> bool {
+    is_any(fold(head).trim(), COLUMN)
+}
+
+/// Whether a row's first cell totals or weights the others.
+pub(crate) fn is_total(name: &str) -> bool {
+    let folded = fold(name);
+    TOTALS.iter().any(|word| prefix(folded.trim(), &[word]).is_some())
+}
+
+/// Whether a label or column head holds a probability.
+pub(crate) fn is_probability(label: &str) -> bool {
+    let folded = fold(label);
+    let name = folded.trim().trim_end_matches('%').trim();
+    let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
+    is_any(name, PROBABILITY_LABELS) || is_any(bare, PROBABILITY_LABELS)
+}
+
+/// Whether a column head says that its probabilities revise others.
+pub(crate) fn is_revised(head: &str) -> bool {
+    find(&fold(head), REVISED).is_some()
+}
+
+/// Whether a folded text has a word that makes a percentage a probability.
+pub(crate) fn speaks_of_probability(folded: &str) -> bool {
+    find(folded, PROBABILITY).is_some()
+}
+
+/// What a field's label announces.
+pub(crate) fn field_role(label: &str) -> FieldRole {
+    let folded = fold(label);
+    FIELD_ROLES.iter().find(|(_, words)| find(&folded, words).is_some()).map_or(FieldRole::Other, |&(role, _)| role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_names() {
+        for (name, len) in [("情景一：a", 9), ("scenario a: x", 10), ("情景a：", 7), ("路径 b", 8), ("情景推演", 0), ("scenario analysis", 0), ("case study", 0), ("情景1", 7)] {
+            assert_eq!(leading_numbered(name).unwrap_or(0), len, "{name}");
+        }
+    }
+
+    #[test]
+    fn scenarios_of_use_are_no_set() {
+        for text in ["应用场景", "典型使用场景", "目标应用场景", "Use scenarios"] {
+            assert!(!names_set(text), "{text}");
+        }
+        for text in ["情景推演（2025-2027）", "情境分析", "未来三种可能走势", "Scenario Analysis Results"] {
+            assert!(names_set(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_of_fields() {
+        for (label, role) in [
+            ("触发条件", FieldRole::Trigger),
+            ("演进路径", FieldRole::Path),
+            ("影响", FieldRole::Outcome),
+            ("投资建议", FieldRole::Advice),
+            ("Trigger Conditions", FieldRole::Trigger),
+            ("Expected Market Reaction", FieldRole::Outcome),
+            ("ACTION IF BEAR MATERIALIZES", FieldRole::Advice),
+            ("備註", FieldRole::Other),
+        ] {
+            assert_eq!(field_role(label), role, "{label}");
+        }
+    }
+}
