@@ -1,5 +1,7 @@
 //! x
+mod briefing;
 pub mod diagnostic;
+pub mod extract;
 mod lexicon;
 mod markdown;
 pub mod outline;

@@ -26,7 +26,7 @@ use serde::Serialize;
 pub use label::Label;
 pub use table::{Row, Table};
 
-pub(crate) use char_class::{is_han, leading_emoji};
+pub(crate) use char_class::closing_bracket;
 pub(crate) use inline::Link;
 pub(crate) use label::label_of;
 pub(crate) use opening::strip_ordinal;
@@ -193,9 +193,10 @@ impl Outline {
         self.ancestors(index).count()
     }
 
-    /// From the first byte of a line to the last of what is nested in it.
-    pub fn span(&self, index: usize) -> Range<usize> {
-        let end = self.lines[index..self.lines[index].end.max(index + 1)].iter().map(|line| line.span.end);
-        self.lines[index].span.start..end.max().unwrap_or(self.lines[index].span.end)
+    /// From the first byte of a line to the last of what is nested in it, no further than the line `limit`.
+    pub fn span(&self, index: usize, limit: usize) -> Range<usize> {
+        let own = &self.lines[index].span;
+        let last = self.lines[index].end.min(limit).max(index + 1) - 1;
+        own.start..self.lines[last].span.end.max(own.end)
     }
 }

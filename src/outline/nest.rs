@@ -5,6 +5,7 @@
 //!
 //! - a bold line holds what follows until the next bold line;
 //! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
+//! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
 //! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
 //! - a fence belongs to the bold line, label line or heading above it.
 
@@ -62,7 +63,7 @@ fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool 
 /// stands beside it.
 fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
     if !above.is_lead() {
-        return false;
+        return !above.is_item() && line.is_item() && introduces(above);
     }
     match (above.is_item(), line.is_item()) {
         (true, true) => above.marker != line.marker && !is_sign(line.marker),
@@ -72,6 +73,11 @@ fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
         (false, false) if line.is_lead() => false,
         (false, false) => line.label.is_none() || direct,
     }
+}
+
+/// Whether an unmarked line announces the list below it.
+fn introduces(line: &Line) -> bool {
+    line.text.ends_with(['：', ':']) || line.label.as_ref().is_some_and(|label| label.bold && label.colon)
 }
 
 fn is_fenced(line: &Line) -> bool {

@@ -1,0 +1,258 @@
+//! Metadata: what a briefing says of itself in front matter, below its title, and at its foot.
+//!
+//! The same facts come in many places. Front matter is read first, then the block below the title, then the labelled
+//! lines that close the text; for each fact the best label wins, and the first of equals.
+
+use super::Scope;
+use super::front_matter::FrontMatter;
+use crate::briefing::{Entry, entries, head_lines};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::metadata::{Concept, concept};
+use crate::record::{LabelledValue, Metadata, SourceRef};
+use crate::value::{date, rating};
+
+/// How many lines at the end of a briefing may be its foot.
+const MAX_FOOT: usize = 40;
+
+/// The title of a briefing, and where the briefing stands.
+pub(super) struct Title {
+    pub text: Option<String>,
+    pub emoji: Option<String>,
+    pub line: usize,
+    pub span: [usize; 2],
+}
+
+/// The article's heading, else the title that the front matter gives.
+pub(super) fn title(scope: &Scope<'_>, front: Option<&FrontMatter>) -> Title {
+    let lines = &scope.outline.lines;
+    let end = lines[scope.lines.clone()].last().map_or(scope.source.text.len(), |line| line.span.end);
+    if let Some(title) = scope.title.map(|at| &lines[at]) {
+        return Title { text: Some(title.text.clone()), emoji: title.emoji.clone(), line: title.number, span: [title.span.start, end] };
+    }
+    let pair = front.and_then(|front| front.pairs.iter().find(|pair| concept(&pair.key) == Some(Concept::Title)));
+    match pair {
+        Some(pair) => {
+            let span = [scope.source.line_range(pair.line).start, end];
+            Title { text: pair.values.first().cloned(), emoji: None, line: pair.line, span }
+        }
+        None => {
+            let first = lines.get(scope.lines.start);
+            let start = first.map_or(0, |line| line.span.start);
+            Title { text: None, emoji: None, line: first.map_or(1, |line| line.number), span: [start, end.max(start)] }
+        }
+    }
+}
+
+/// Reads the metadata of a briefing and reports what is missing.
+pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_expected: bool) -> Metadata {
+    let mut reader = Reader::default();
+    if let Some(front) = front {
+        reader.read_front_matter(front);
+        if let Some((line, problem)) = &front.problem {
+            let message = format!("the front matter is not valid YAML ({problem}); its lines were read one by one");
+            scope.diagnostics.push(Diagnostic::new(Code::FrontMatter, *line, message));
+        }
+    }
+    if let Some(title) = scope.title {
+        let head: Vec<_> = head_lines(scope.outline, title).take_while(|at| scope.lines.contains(at)).collect();
+        for &at in &head {
+            reader.read_head(scope, at);
+        }
+    }
+    reader.read_foot(scope);
+    let metadata = reader.finish();
+    report(scope, &metadata, is_expected);
+    metadata
+}
+
+fn report(scope: &mut Scope<'_>, metadata: &Metadata, is_expected: bool) {
+    let line = scope.title.or(Some(scope.lines.start)).and_then(|at| scope.outline.lines.get(at)).map_or(1, |line| line.number);
+    if !is_expected {
+        scope.diagnostics.push(Diagnostic::new(Code::NoMetadata, line, "no metadata block follows the title"));
+    }
+    if metadata.published.is_none() {
+        scope.diagnostics.push(Diagnostic::new(Code::NoDate, line, "no line says when this was published"));
+    }
+}
+
+/// Facts under collection.
+#[derive(Default)]
+struct Reader {
+    metadata: Metadata,
+    /// The best date so far, with the concept of its label; lower is better.
+    date: Option<(Concept, String)>,
+    /// A date that ends a metadata line that is labelled otherwise.
+    lone_date: Option<String>,
+    authors: Vec<SourceRef>,
+}
+
+impl Reader {
+    fn read_front_matter(&mut self, front: &FrontMatter) {
+        for pair in &front.pairs {
+            if pair.values.is_empty() {
+                continue;
+            }
+            let value = pair.values.join(", ");
+            match concept(&pair.key) {
+                Some(Concept::Tags) => self.metadata.tags.extend(pair.values.iter().cloned()),
+                Some(Concept::Source) => self.metadata.sources.extend(pair.values.iter().map(|name| named_source(name))),
+                Some(Concept::Author) => self.authors.extend(pair.values.iter().map(|name| named_source(name))),
+                Some(Concept::Title) => {}
+                concept => {
+                    let entry = Entry { label: pair.key.clone(), value, links: Vec::new() };
+                    self.read(concept, entry);
+                }
+            }
+        }
+    }
+
+    fn read_head(&mut self, scope: &mut Scope<'_>, at: usize) {
+        let entries = entries(scope.outline, at);
+        let line = &scope.outline.lines[at];
+        if line.is_prose() && self.lone_date.is_none() {
+            self.lone_date = date::final_date(&line.text);
+        }
+        let is_table = !line.is_prose();
+        if is_table && !entries.iter().any(|entry| concept(&entry.label).is_some()) {
+            return;
+        }
+        for entry in entries {
+            let concept = concept(&entry.label);
+            if !(concept.is_none() && is_table && entry.value == entry.label) {
+                self.read(concept, entry);
+            }
+        }
+        scope.claimed[at] = true;
+    }
+
+    /// Reads the labelled lines that close a briefing, with the lists below them.
+    fn read_foot(&mut self, scope: &mut Scope<'_>) {
+        let body = scope.body();
+        for at in body.end.saturating_sub(MAX_FOOT).max(body.start)..body.end {
+            let line = &scope.outline.lines[at];
+            if scope.claimed[at] || line.heading().is_some() || line.is_item() || !line.is_prose() {
+                continue;
+            }
+            let mut found = false;
+            for entry in entries(scope.outline, at) {
+                let Some(concept) = concept(&entry.label) else { continue };
+                found = true;
+                if entry.value.is_empty() {
+                    self.read_list(scope, concept, at);
+                } else {
+                    self.read(Some(concept), entry);
+                }
+            }
+            if found {
+                let end = scope.outline.lines[at].end.min(scope.lines.end);
+                let owned = if scope.outline.lines[at].is_lead() { at..end } else { at..at + 1 };
+                scope.claim(owned);
+            }
+        }
+    }
+
+    /// Reads the items below a label line of the foot.
+    fn read_list(&mut self, scope: &Scope<'_>, concept: Concept, at: usize) {
+        for child in scope.outline.children(at) {
+            let line = &scope.outline.lines[child];
+            match concept {
+                Concept::Assessment => self.metadata.assessment.extend(labelled(line.label_text(), line.value())),
+                Concept::Notes => self.metadata.notes.push(line.text.clone()),
+                _ => {
+                    let entry = Entry { label: String::new(), value: line.text.clone(), links: Vec::new() };
+                    self.read(Some(concept), entry);
+                }
+            }
+        }
+    }
+
+    fn read(&mut self, concept: Option<Concept>, entry: Entry) {
+        let metadata = &mut self.metadata;
+        let Entry { label, value, links } = entry;
+        if value.is_empty() {
+            return;
+        }
+        match concept {
+            Some(kind @ (Concept::Published | Concept::Written | Concept::Updated)) => {
+                if let Some(date) = date::first_date(&value)
+                    && self.date.as_ref().is_none_or(|(best, _)| kind < *best)
+                {
+                    self.date = Some((kind, date));
+                }
+            }
+            Some(Concept::Source) => {
+                if metadata.sources.is_empty() {
+                    metadata.sources = sources(&value, links);
+                }
+            }
+            Some(Concept::Author) => self.authors.extend(sources(&value, links)),
+            Some(Concept::Category) => {
+                metadata.category.get_or_insert(value);
+            }
+            Some(Concept::Credibility) => match rating::parse(&value) {
+                Some(rating) => {
+                    metadata.credibility.get_or_insert(rating);
+                }
+                None => metadata.other.push(LabelledValue { label, value }),
+            },
+            Some(Concept::Tags) => {
+                if metadata.tags.is_empty() {
+                    metadata.tags = tags(&value);
+                }
+            }
+            Some(Concept::Related) => metadata.related.extend(listed(&value)),
+            Some(Concept::Impact) => match rating::parse(&value) {
+                Some(rating) => {
+                    metadata.impact.get_or_insert(rating);
+                }
+                None => metadata.other.push(LabelledValue { label, value }),
+            },
+            Some(Concept::Notes) => metadata.notes.push(value),
+            Some(Concept::Assessment) => metadata.assessment.push(LabelledValue { label, value }),
+            Some(Concept::Title) => {}
+            None => metadata.other.push(LabelledValue { label, value }),
+        }
+    }
+
+    fn finish(self) -> Metadata {
+        let mut metadata = self.metadata;
+        metadata.published = self.date.map(|(_, date)| date).or(self.lone_date);
+        if metadata.sources.is_empty() {
+            metadata.sources = self.authors;
+        }
+        metadata
+    }
+}
+
+fn labelled(label: Option<&str>, value: &str) -> Option<LabelledValue> {
+    Some(LabelledValue { label: label?.to_owned(), value: value.to_owned() })
+}
+
+/// Several links are several sources; text without links is one, as written.
+fn sources(value: &str, links: Vec<(String, String)>) -> Vec<SourceRef> {
+    if links.is_empty() {
+        return vec![named_source(value)];
+    }
+    links.into_iter().map(|(name, url)| SourceRef { name, url: Some(url) }).collect()
+}
+
+/// A source that is an address has that address as its name.
+fn named_source(name: &str) -> SourceRef {
+    let address = name.trim_start_matches('<').trim_end_matches('>');
+    let is_address = address.starts_with("http://") || address.starts_with("https://");
+    let url = (is_address && !address.contains(char::is_whitespace)).then(|| address.to_owned());
+    SourceRef { name: if url.is_some() { address } else { name }.to_owned(), url }
+}
+
+fn tags(value: &str) -> Vec<String> {
+    if !value.contains('#') {
+        return listed(value);
+    }
+    let tags = value.split('#').map(|tag| tag.trim().trim_matches([',', '，', '、', ' ']));
+    tags.filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+}
+
+fn listed(value: &str) -> Vec<String> {
+    let parts = value.split(['、', '，', ',', ';', '；', '|']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,157 @@
+//! Records from outlines: the ordered list of extractors.
+//!
+//! Sections, tables and metadata see every line. Of the others, a line belongs to the first that claims it: advice
+//! inside a scenario is the scenario's field, so scenarios come before recommendations.
+
+mod front_matter;
+mod metadata;
+mod recommendation;
+mod scenario;
+mod section;
+mod table;
+
+use crate::briefing::{self, Content, Part};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::outline::Outline;
+use crate::record::{Briefing, Place, SourceInfo};
+use crate::source::Source;
+
+/// All that was found in one file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// Its briefings, in file order; none in a notice.
+    pub briefings: Vec<Briefing>,
+    /// Remarks that belong to no briefing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file.
+pub fn extract(source: &Source) -> Document {
+    let outline = Outline::of(source);
+    let front = front_matter::read(source);
+    let mut document = Document::default();
+    match briefing::split(&outline, front.is_some()) {
+        Content::Briefings(parts) => {
+            for (index, part) in parts.into_iter().enumerate() {
+                // Front matter speaks for the file's only or first briefing.
+                let front = front.as_ref().filter(|_| index == 0);
+                document.briefings.push(briefing_of(source, &outline, part, front, index));
+            }
+        }
+        Content::Notice(at) => {
+            let line = outline.lines[at].number;
+            document.diagnostics.push(Diagnostic::new(Code::Notice, line, "the file says that there is no briefing today"));
+        }
+        Content::Nothing => document.diagnostics.push(Diagnostic::new(Code::NoBriefing, 1, "the file holds no text to read")),
+    }
+    document
+}
+
+fn briefing_of(source: &Source, outline: &Outline, part: Part, front: Option<&front_matter::FrontMatter>, index: usize) -> Briefing {
+    let mut scope = Scope::new(source, outline, &part);
+    let title = metadata::title(&scope, front);
+    let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
+    let sections = section::extract(&scope);
+    let tables = table::extract(&mut scope);
+    let scenarios = scenario::extract(&mut scope);
+    let recommendations = recommendation::extract(&mut scope);
+    scope.report_replacement_characters(&title);
+    scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
+    Briefing {
+        source: SourceInfo {
+            path: source.path.clone(),
+            index,
+            sha256: source.sha256.clone(),
+            encoding: source.encoding,
+        },
+        id: format!("briefing-{}", index + 1),
+        line: title.line,
+        span: title.span,
+        title: title.text,
+        emoji: title.emoji,
+        collection: part.collection.map(|at| outline.lines[at].text.clone()),
+        metadata,
+        sections,
+        tables,
+        scenarios,
+        recommendations,
+        diagnostics: scope.diagnostics,
+    }
+}
+
+/// What an extractor works on: the lines of one briefing.
+struct Scope<'a> {
+    source: &'a Source,
+    outline: &'a Outline,
+    title: Option<usize>,
+    lines: std::ops::Range<usize>,
+    /// Lines that a record owns already.
+    claimed: Vec<bool>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Scope<'a> {
+    fn new(source: &'a Source, outline: &'a Outline, part: &Part) -> Self {
+        Self {
+            source,
+            outline,
+            title: part.title,
+            lines: part.lines.clone(),
+            claimed: vec![false; outline.lines.len()],
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// The lines below the title.
+    fn body(&self) -> std::ops::Range<usize> {
+        self.title.map_or(self.lines.start, |title| title + 1)..self.lines.end
+    }
+
+    /// The headings that a line stands under, outermost first, below the briefing's title.
+    fn section(&self, at: usize) -> Vec<String> {
+        let above = self.outline.ancestors(at).filter(|&up| self.lines.contains(&up) && Some(up) != self.title);
+        let mut titles: Vec<_> =
+            above.map(|up| &self.outline.lines[up]).filter(|line| line.heading().is_some()).map(|line| line.text.clone()).collect();
+        titles.reverse();
+        titles
+    }
+
+    /// The bytes from a line to the end of what is nested in it, within the briefing.
+    fn span(&self, at: usize) -> [usize; 2] {
+        let span = self.outline.span(at, self.lines.end);
+        [span.start, span.end]
+    }
+
+    /// Where a record stands that begins at a line and owns what is nested in it.
+    fn place(&self, at: usize) -> Place {
+        Place { id: String::new(), line: self.outline.lines[at].number, span: self.span(at), section: self.section(at) }
+    }
+
+    fn claim(&mut self, lines: std::ops::Range<usize>) {
+        self.claimed[lines].fill(true);
+    }
+
+    /// Marks of text that was lost before briefex saw it.
+    fn report_replacement_characters(&mut self, title: &metadata::Title) {
+        let text = &self.source.text[title.span[0]..title.span[1]];
+        let mut last = 0;
+        for (offset, _) in text.match_indices('\u{FFFD}') {
+            let line = self.source.line_at(title.span[0] + offset);
+            if line != last {
+                self.diagnostics.push(Diagnostic::new(
+                    Code::ReplacementCharacter,
+                    line,
+                    "the text holds U+FFFD: characters were lost before this file was written",
+                ));
+                last = line;
+            }
+        }
+    }
+}
+
+/// Numbers the records of one type: `scenario-1`, `scenario-2`, …
+fn number<'r>(name: &str, places: impl Iterator<Item = &'r mut Place>) {
+    for (at, place) in places.enumerate() {
+        place.id = format!("{name}-{}", at + 1);
+    }
+}

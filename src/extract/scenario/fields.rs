@@ -1,0 +1,44 @@
+//! What is said of a scenario: its labelled parts, whether bold labels with `•` lines, lists, or lines of a fence.
+
+use crate::extract::Scope;
+use crate::lexicon::scenario as words;
+use crate::record::{Field, FieldRole, Item, Probability};
+use crate::value::probability;
+
+/// The fields below a naming line, and the probability that one of them states.
+pub(super) fn of(scope: &Scope<'_>, at: usize) -> (Vec<Field>, Option<Probability>) {
+    let outline = scope.outline;
+    let mut fields: Vec<Field> = Vec::new();
+    let mut stated = None;
+    for child in outline.children(at).filter(|&child| child < scope.lines.end && outline.lines[child].is_prose()) {
+        let line = &outline.lines[child];
+        let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
+        match label {
+            Some(label) => {
+                let mut items = items(scope, child);
+                if !line.is_lead() {
+                    items = vec![Item { text: line.value().to_owned(), items }];
+                }
+                if words::is_probability(label) && stated.is_none() {
+                    stated = items.iter().find_map(|item| probability::parse(&item.text));
+                }
+                fields.push(Field { label: Some(label.to_owned()), role: words::field_role(label), items });
+            }
+            None => {
+                let item = Item { text: line.text.clone(), items: items(scope, child) };
+                match fields.last_mut().filter(|field| field.label.is_none()) {
+                    Some(field) => field.items.push(item),
+                    None => fields.push(Field { label: None, role: FieldRole::Other, items: vec![item] }),
+                }
+            }
+        }
+    }
+    (fields, stated)
+}
+
+/// The lines below a line as a tree of items.
+fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
+    let lines = &scope.outline.lines;
+    let children = scope.outline.children(at).filter(|&child| child < scope.lines.end && lines[child].is_prose());
+    children.map(|child| Item { text: lines[child].text.clone(), items: items(scope, child) }).collect()
+}

@@ -1,0 +1,121 @@
+//! The company of a name: which naming lines are scenarios, and which belong to one set.
+
+use std::collections::BTreeMap;
+
+use super::name::{self, Form, Name};
+use crate::extract::Scope;
+use crate::lexicon::{fold, scenario as words};
+use crate::outline::Line;
+use crate::record::Probability;
+
+/// A set of scenarios.
+pub(super) struct Set {
+    /// The heading or label that groups them.
+    pub head: Option<usize>,
+    /// The naming lines.
+    pub members: Vec<(usize, Name)>,
+}
+
+/// The sets that stand in lines (not in tables or within a sentence), in file order.
+pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
+    let mut by_company: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
+    let mut free: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
+    for at in scope.body() {
+        let line = &scope.outline.lines[at];
+        if scope.claimed[at] || !line.is_prose() || !could_name(line) {
+            continue;
+        }
+        let company = Company::of(scope, at);
+        if let Some(name) = name::read(&line.text) {
+            by_company.entry(company).or_default().push((at, name));
+        } else if company.head.is_some_and(|head| words::names_set(&scope.outline.lines[head].text))
+            && let Some(name) = name::read_free(&line.text)
+        {
+            free.entry(company).or_default().push((at, name));
+        }
+    }
+    let mut sets: Vec<Set> = Vec::new();
+    for (company, members) in by_company {
+        sets.extend(judged(scope, company.head, members));
+    }
+    for (company, members) in free {
+        let named = sets.iter_mut().find(|set| set.head == company.head && !set.members.is_empty());
+        match named {
+            Some(set) => set.members.extend(members),
+            None if members.len() >= 2 => sets.push(Set { head: company.head, members }),
+            None => {}
+        }
+    }
+    for set in &mut sets {
+        set.members.sort_by_key(|(at, _)| *at);
+        resolve_trailing(&mut set.members);
+    }
+    drop_nested(scope, &mut sets);
+    sets.sort_by_key(|set| set.members.first().map(|(at, _)| *at));
+    sets
+}
+
+/// A line that can name something: a heading, an item, or a line that opens with a label.
+fn could_name(line: &Line) -> bool {
+    line.heading().is_some() || line.is_item() || line.label.is_some()
+}
+
+/// What makes two lines stand side by side: the same line above them, and the same form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Company {
+    head: Option<usize>,
+    level: u8,
+}
+
+impl Company {
+    fn of(scope: &Scope<'_>, at: usize) -> Self {
+        let line = &scope.outline.lines[at];
+        let head = line.parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
+        Self { head, level: line.heading().unwrap_or(0) }
+    }
+}
+
+/// The members of one company that are scenarios.
+fn judged(scope: &Scope<'_>, head: Option<usize>, members: Vec<(usize, Name)>) -> Option<Set> {
+    let heading = head.map(|head| fold(&scope.outline.lines[head].text)).unwrap_or_default();
+    let in_set = words::names_set(&heading);
+    let of_use = words::is_use(&heading);
+    let count = |form: Form| members.iter().filter(|(_, name)| name.form == form).count();
+    let mut stances: Vec<_> =
+        members.iter().filter(|(_, name)| matches!(name.form, Form::Full | Form::Bare)).filter_map(|(_, name)| name.stance).collect();
+    stances.dedup();
+    let all_stances: std::collections::HashSet<_> = members.iter().filter_map(|(_, name)| name.stance).collect();
+    let (numbered, use_numbered) = (count(Form::Numbered), count(Form::UseNumbered));
+    let accepts = |name: &Name| match name.form {
+        Form::Full => in_set || all_stances.len() >= 2 || name.probability.is_some() || numbered > 0,
+        Form::Bare => all_stances.len() >= 2 || (in_set && name.probability.is_some()),
+        Form::Weak => (in_set && (all_stances.len() >= 2 || name.probability.is_some())) || (!stances.is_empty() && all_stances.len() >= 2),
+        Form::Numbered => !of_use && (numbered >= 2 || (in_set && name.probability.is_some())),
+        Form::UseNumbered => use_numbered >= 2 && !of_use && (name.probability.is_some() || name.stance.is_some() || in_set),
+        Form::Free => false,
+    };
+    let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
+    (!members.is_empty()).then_some(Set { head, members })
+}
+
+/// Takes the bare percentages at the ends of the lines for probabilities where every member has one and they add up.
+fn resolve_trailing(members: &mut [(usize, Name)]) {
+    let trailing: Option<Vec<Probability>> =
+        members.iter().map(|(_, name)| name.trailing.filter(|_| name.probability.is_none())).collect();
+    let Some(trailing) = trailing.filter(|found| found.len() >= 2) else { return };
+    let sum: f64 = trailing.iter().filter_map(|p| p.value).sum();
+    if (sum - 1.0).abs() < 0.05 {
+        for ((_, name), probability) in members.iter_mut().zip(trailing) {
+            name.probability = Some(probability);
+        }
+    }
+}
+
+/// A name inside another scenario's lines is part of what is said of that one.
+fn drop_nested(scope: &Scope<'_>, sets: &mut Vec<Set>) {
+    let naming: std::collections::HashSet<usize> = sets.iter().flat_map(|set| set.members.iter().map(|(at, _)| *at)).collect();
+    for set in sets.iter_mut() {
+        set.members.retain(|(at, _)| !scope.outline.ancestors(*at).any(|up| naming.contains(&up)));
+    }
+    sets.retain(|set| !set.members.is_empty());
+}

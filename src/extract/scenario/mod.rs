@@ -1,0 +1,94 @@
+//! Scenarios: named alternative futures in a set.
+//!
+//! A line is a scenario when its name says so (乐观情景, Bear Case, 情景一, “Dark Horse Surge — 46%”) *and* its company
+//! does: one of several beside it, under a heading that announces futures, or with a probability. The same words in
+//! passing, scenarios of use (应用场景) and risks with a likelihood are not. [`name`] reads what a line calls itself,
+//! [`judge`] looks at its company, [`table`] and [`inline`] read the two other forms, [`fields`] reads what is said of it.
+
+mod fields;
+mod inline;
+mod judge;
+mod name;
+mod table;
+
+use super::{Scope, number};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::{horizon, scenario as words};
+use crate::record::{Probability, Scenario, Stance};
+use name::Name;
+
+/// How far the probabilities of a set may be from 1 before it is reported.
+const SUM_TOLERANCE: f64 = 0.011;
+
+/// Lists the scenarios of a briefing and claims their lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
+    let mut found: Vec<(usize, Scenario)> = Vec::new();
+    for set in judge::sets(scope) {
+        let mut members: Vec<_> = set.members.into_iter().map(|(at, name)| (at, of_line(scope, at, set.head, name))).collect();
+        report_sum(scope, members.iter().map(|(_, scenario)| scenario));
+        for (at, _) in &members {
+            scope.claim(*at..scope.outline.lines[*at].end.min(scope.lines.end));
+        }
+        found.append(&mut members);
+    }
+    for (at, set) in table::sets(scope) {
+        report_sum(scope, set.iter());
+        found.extend(set.into_iter().map(|scenario| (at, scenario)));
+    }
+    for (at, set) in inline::sets(scope) {
+        report_sum(scope, set.iter());
+        scope.claim(at..at + 1);
+        found.extend(set.into_iter().map(|scenario| (at, scenario)));
+    }
+    found.sort_by_key(|(at, scenario)| (*at, scenario.place.line));
+    let mut scenarios: Vec<_> = found.into_iter().map(|(_, scenario)| scenario).collect();
+    number("scenario", scenarios.iter_mut().map(|scenario| &mut scenario.place));
+    scenarios
+}
+
+/// The scenario that a line names.
+fn of_line(scope: &Scope<'_>, at: usize, head: Option<usize>, name: Name) -> Scenario {
+    let set = head.map(|head| scope.outline.lines[head].name().to_owned());
+    let (fields, own_probability) = fields::of(scope, at);
+    Scenario {
+        place: scope.place(at),
+        horizon: name.horizon.or_else(|| set.as_deref().and_then(horizon_of)),
+        set,
+        name: name.name,
+        title: name.title,
+        stance: name.stance.unwrap_or(Stance::Other),
+        probability: name.probability.or(own_probability),
+        fields,
+    }
+}
+
+/// The period in the brackets of a set's heading: 情景推演（2025-2027）.
+fn horizon_of(set: &str) -> Option<String> {
+    let open = set.rfind(['（', '('])?;
+    let content = set[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')', ':', '：']);
+    horizon::period_in_bracket(content).map(str::to_owned)
+}
+
+/// Reports a set whose probabilities are all given and cannot add up to 1.
+fn report_sum<'s>(scope: &mut Scope<'_>, set: impl Iterator<Item = &'s Scenario>) {
+    let set: Vec<_> = set.collect();
+    let given: Vec<Probability> = set.iter().filter_map(|scenario| scenario.probability).collect();
+    let Some(first) = set.first().filter(|_| given.len() == set.len() && set.len() > 1) else { return };
+    let low: f64 = given.iter().map(|p| p.value.or(p.low).unwrap_or(0.0)).sum();
+    let high: f64 = given.iter().map(|p| p.value.or(p.high).unwrap_or(1.0)).sum();
+    if low > 1.0 + SUM_TOLERANCE || high < 1.0 - SUM_TOLERANCE {
+        let sum = if (low - high).abs() < f64::EPSILON { percent(low) } else { format!("{} to {}", percent(low), percent(high)) };
+        let of = first.set.as_ref().map(|set| format!(" of “{set}”")).unwrap_or_default();
+        let message = format!("the probabilities{of} add up to {sum}");
+        scope.diagnostics.push(Diagnostic::new(Code::ProbabilitySum, first.place.line, message));
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{}%", (share * 1000.0).round() / 10.0)
+}
+
+/// The stance of a name, whose words come first, and of its title.
+fn stance_of(name: &str, title: &str) -> Option<Stance> {
+    words::stance_in(name).or_else(|| words::stance_in(title))
+}

@@ -1,0 +1,81 @@
+//! Tables whose rows name scenarios.
+
+use super::name;
+use crate::extract::Scope;
+use crate::lexicon::{fold, scenario as words};
+use crate::outline::{Kind, Row, Table};
+use crate::record::{Field, Item, Place, Scenario, Stance};
+use crate::value::probability;
+
+/// The sets in tables, with the line of the table.
+pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
+    scope
+        .body()
+        .filter_map(|at| match scope.outline.lines[at].kind {
+            Kind::Table(index) => Some((at, set(scope, at, &scope.outline.tables[index])?)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
+    let head = head(scope, at);
+    let probability = probability_column(table);
+    let rows: Vec<_> = table.rows.iter().filter(|row| row.cells.first().is_some_and(|name| !name.is_empty() && !words::is_total(name))).collect();
+    let stances: std::collections::HashSet<_> = rows.iter().filter_map(|row| clear_stance(&row.cells[0])).collect();
+    let names = rows.iter().map(|row| &row.cells[0]).collect::<std::collections::HashSet<_>>().len();
+    let named = table.header.first().is_some_and(|head| words::is_column(head));
+    let announced = head.as_deref().is_some_and(words::names_set);
+    let of_use = head.as_deref().is_some_and(|head| words::is_use(&fold(head)));
+    let strong = rows.iter().filter(|row| clear_stance(&row.cells[0]).is_some()).count();
+    let is_set = names == rows.len()
+        && rows.len() >= 2
+        && !of_use
+        && ((named && (announced || probability.is_some() || !stances.is_empty())) || (stances.len() >= 2 && strong == rows.len()));
+    is_set.then(|| rows.iter().map(|row| scenario(scope, at, table, row, probability, head.clone())).collect())
+}
+
+fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Option<usize>, set: Option<String>) -> Scenario {
+    let cell = &row.cells[0];
+    let read = name::read(cell);
+    let stated = column.and_then(|column| row.cells.get(column)).and_then(|cell| probability::parse(cell));
+    let fields = table.header.iter().zip(&row.cells).enumerate().skip(1).filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
+    let mut section = scope.section(at);
+    section.shrink_to_fit();
+    Scenario {
+        place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section },
+        horizon: read.as_ref().and_then(|name| name.horizon.clone()).or_else(|| set.as_deref().and_then(super::horizon_of)),
+        set,
+        stance: read.as_ref().and_then(|name| name.stance).or_else(|| words::stance_in(cell)).unwrap_or(Stance::Other),
+        probability: stated.or_else(|| read.as_ref().and_then(|name| name.probability)),
+        title: read.as_ref().and_then(|name| name.title.clone()),
+        name: read.map_or_else(|| cell.clone(), |name| name.name),
+        fields: fields
+            .map(|(_, (head, cell))| Field {
+                label: (!head.is_empty()).then(|| head.clone()),
+                role: words::field_role(head),
+                items: vec![Item { text: cell.clone(), items: Vec::new() }],
+            })
+            .collect(),
+    }
+}
+
+/// The stance of a cell that names a scenario by its stance.
+fn clear_stance(cell: &str) -> Option<Stance> {
+    name::read(cell).and_then(|name| name.stance)
+}
+
+/// The column of probabilities; where one revises another, that one.
+fn probability_column(table: &Table) -> Option<usize> {
+    let columns = || table.header.iter().enumerate().skip(1).filter(|(_, head)| words::is_probability(head) || (words::is_revised(head) && words::speaks_of_probability(&fold(head))));
+    columns().find(|(_, head)| words::is_revised(head)).or_else(|| columns().next()).map(|(index, _)| index)
+}
+
+/// The label or heading that introduces the table.
+fn head(scope: &Scope<'_>, at: usize) -> Option<String> {
+    let lines = &scope.outline.lines;
+    let above = at.checked_sub(1).filter(|&above| above >= scope.lines.start && lines[above].is_lead() && Some(above) != scope.title);
+    above
+        .or_else(|| scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && scope.lines.contains(&up) && Some(up) != scope.title))
+        .map(|head| lines[head].name().to_owned())
+}

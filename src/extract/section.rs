@@ -1,0 +1,25 @@
+//! Sections: the headings below a briefing's title, with what each is for.
+
+use super::Scope;
+use crate::lexicon;
+use crate::record::Section;
+
+/// Lists the headings of a briefing.
+pub(super) fn extract(scope: &Scope<'_>) -> Vec<Section> {
+    let headings = scope.body().filter_map(|at| Some((at, scope.outline.lines[at].heading()?)));
+    headings
+        .enumerate()
+        .map(|(order, (at, level))| {
+            let line = &scope.outline.lines[at];
+            Section {
+                id: format!("section-{}", order + 1),
+                line: line.number,
+                span: scope.span(at),
+                level,
+                title: line.text.clone(),
+                emoji: line.emoji.clone(),
+                role: lexicon::section::role(&line.text),
+            }
+        })
+        .collect()
+}
