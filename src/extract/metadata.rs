@@ -11,8 +11,8 @@ use crate::lexicon::metadata::{Concept, concept};
 use crate::record::{LabelledValue, Metadata, SourceRef};
 use crate::value::{date, rating};
 
-/// How many lines at the end of a briefing may be its foot.
-const MAX_FOOT: usize = 40;
+/// How many lines of a foot may be without a label (disclaimers, signatures).
+const MAX_UNLABELLED: usize = 6;
 
 /// The title of a briefing, and where the briefing stands.
 pub(super) struct Title {
@@ -127,10 +127,9 @@ impl Reader {
 
     /// Reads the labelled lines that close a briefing, with the lists below them.
     fn read_foot(&mut self, scope: &mut Scope<'_>) {
-        let body = scope.body();
-        for at in body.end.saturating_sub(MAX_FOOT).max(body.start)..body.end {
+        for at in foot(scope) {
             let line = &scope.outline.lines[at];
-            if scope.claimed[at] || line.heading().is_some() || line.is_item() || !line.is_prose() {
+            if scope.claimed[at] || line.is_item() || !line.is_prose() {
                 continue;
             }
             let mut found = false;
@@ -185,7 +184,11 @@ impl Reader {
                     metadata.sources = sources(&value, links);
                 }
             }
-            Some(Concept::Author) => self.authors.extend(sources(&value, links)),
+            Some(Concept::Author) => {
+                if self.authors.is_empty() {
+                    self.authors = sources(&value, links);
+                }
+            }
             Some(Concept::Category) => {
                 metadata.category.get_or_insert(value);
             }
@@ -222,6 +225,26 @@ impl Reader {
         }
         metadata
     }
+}
+
+/// The lines that close a briefing: labelled ones with the lists below them, and a few without a label.
+fn foot(scope: &Scope<'_>) -> std::ops::Range<usize> {
+    let body = scope.body();
+    let lines = &scope.outline.lines;
+    let announces = |at: usize| lines[at].label_text().is_some_and(|label| concept(label).is_some());
+    let mut unlabelled = 0;
+    let start = body.clone().rev().take_while(|&at| {
+        let line = &lines[at];
+        if line.heading().is_some() || !line.is_prose() {
+            return false;
+        }
+        if line.label.is_some() && !line.is_item() || scope.outline.ancestors(at).any(announces) {
+            return true;
+        }
+        unlabelled += 1;
+        !line.is_item() && unlabelled <= MAX_UNLABELLED
+    });
+    start.last().unwrap_or(body.end)..body.end
 }
 
 fn labelled(label: Option<&str>, value: &str) -> Option<LabelledValue> {

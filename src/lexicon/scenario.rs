@@ -28,25 +28,39 @@ const WEAK: &[&str] = &[
 
 /// Words for a scenario, as they end its name.
 pub(crate) const NOUNS: &[&str] =
-    &["情景", "情境", "情形", "情况", "情境分析", "结果", "场景", "假设", "预期", "case scenario", "scenario", "case", "outcome", "path"];
+    &["情景", "情境", "情形", "情况", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case", "outcome", "path", "future", "course of action", "coa"];
 
 /// Words for a scenario that open a numbered name (情景一, Scenario A, 路径 B).
-const NUMBERED: &[&str] = &["情景", "情境", "情形", "剧本", "路径", "scenario", "case", "path", "pathway", "future"];
+const NUMBERED: &[&str] = &["情景", "情境", "情形", "剧本", "路径", "结局", "世界", "未来", "scenario", "case", "path", "pathway", "future", "world", "ending", "outcome"];
+
+/// Those of them that open other lists too: a numbered name with one of these needs a set around it or a probability.
+const LOOSE: &[&str] = &["scenario", "路径", "世界", "未来", "case", "path", "pathway", "future", "world", "outcome"];
 
 /// Words in a heading or label under which alternative futures stand.
 const SETS: &[&str] = &[
     "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径", "scenario", "scenarios",
     "probability distribution", "possible futures", "alternative futures", "plausible futures", "possible outcomes", "outcome distribution",
-    "futures", "pathways", "plausible outcomes", "end states",
+    "futures", "pathways", "plausible outcomes", "end states", "courses of action",
+];
+
+/// A number of alternatives announces a set: 三种结局, four worlds.
+const COUNTS: &[&str] = &["两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"];
+const COUNTED: &[&str] = &[
+    "种可能", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法", "条路径", "种路径", "种剧本", "个剧本", "种前景", " futures", " worlds", " paths", " pathways", " outcomes", " endings",
+    " possibilities", " ways this",
 ];
 
 /// Words in a heading that speak of scenarios of use.
-const USE: &[&str] = &["应用", "使用", "落地", "业务", "适用", "目标", "典型", "消费", "部署", "用户", "use"];
-
-/// Words that say that a percentage is a probability.
-const PROBABILITY: &[&str] = &[
-    "概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely", "weight", "p",
+const USE: &[&str] = &[
+    "应用", "使用", "落地", "业务", "适用", "目标", "典型", "消费", "部署", "用户", "use", "usage", "deployment", "application", "workload", "user", "customer", "test",
 ];
+
+/// Words that say that a percentage is a probability, whatever it stands beside.
+const PROBABILITY: &[&str] =
+    &["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"];
+
+/// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
+const WEIGHT: &[&str] = &["权重", "weight", "weighting", "p"];
 
 /// Labels and column heads that hold a probability.
 pub(crate) const PROBABILITY_LABELS: &[&str] = &[
@@ -140,14 +154,27 @@ pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
         .find(|&(_, c)| !(c.is_ascii_alphanumeric() || "一二三四五六七八九十①②③④⑤⑥甲乙丙丁#".contains(c)))
         .map_or(number.len(), |(at, _)| at);
     let short = number[..end].chars().count() <= 3;
-    let ends = number[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() || !c.is_ascii());
+    let ends = number[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
     (is_number && short && ends).then_some(noun.len() + spaced + end)
+}
+
+/// Whether a numbered name is of a kind that opens other lists too.
+pub(crate) fn is_loose(name: &str) -> bool {
+    prefix_of(&fold(name), LOOSE)
+}
+
+fn prefix_of(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| folded.starts_with(word))
 }
 
 /// Whether a heading or label announces a set of alternative futures (and not scenarios of use).
 pub(crate) fn names_set(text: &str) -> bool {
     let folded = fold(text);
-    find(&folded, SETS).is_some() && !is_use(&folded)
+    (find(&folded, SETS).is_some() || counts_alternatives(&folded)) && !is_use(&folded)
+}
+
+fn counts_alternatives(folded: &str) -> bool {
+    COUNTED.iter().any(|noun| folded.find(noun).is_some_and(|at| suffix(&folded[..at], COUNTS).is_some()))
 }
 
 /// Whether a folded text speaks of scenarios in which a product is used.
@@ -173,7 +200,7 @@ pub(crate) fn is_probability(label: &str) -> bool {
     let folded = fold(label);
     let name = folded.trim().trim_end_matches('%').trim();
     let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
-    is_any(name, PROBABILITY_LABELS) || is_any(bare, PROBABILITY_LABELS)
+    is_any(bare, PROBABILITY_LABELS) || is_any(name, PROBABILITY_LABELS) || suffix(bare, &["概率", "机率", "几率", "可能性", "probability", "likelihood"]).is_some()
 }
 
 /// Whether a column head says that its probabilities revise others.
@@ -184,6 +211,11 @@ pub(crate) fn is_revised(head: &str) -> bool {
 /// Whether a folded text has a word that makes a percentage a probability.
 pub(crate) fn speaks_of_probability(folded: &str) -> bool {
     find(folded, PROBABILITY).is_some()
+}
+
+/// Whether a folded text calls a percentage a weight.
+pub(crate) fn speaks_of_weight(folded: &str) -> bool {
+    find(folded, WEIGHT).is_some()
 }
 
 /// What a field's label announces.

@@ -25,7 +25,12 @@ fn continues_emoji(c: char) -> bool {
 
 /// The length in bytes of the emoji that a text begins with; 0 where it begins with something else.
 pub(crate) fn leading_emoji(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
+    if let Some(rest) = text.strip_prefix('⭐') {
+        // One star before words is decoration, several are a rating.
+        let rest = rest.trim_start_matches('\u{FE0F}');
+        return if rest.starts_with(' ') && !rest.trim_start().starts_with('⭐') { text.len() - rest.len() } else { 0 };
+    }
+    let mut chars = text.char_indices();
     match chars.next() {
         Some((_, first)) if is_emoji(first) => {}
         _ => return 0,
@@ -54,6 +59,7 @@ mod tests {
         assert_eq!(leading_emoji("🔥 a"), 4);
         assert_eq!(leading_emoji("⚙️ b"), "⚙️".len());
         assert_eq!(leading_emoji("🇹🇼 台灣"), "🇹🇼".len());
+        assert_eq!(leading_emoji("⭐ 可信度"), "⭐".len());
         for plain in ["⭐⭐⭐", "★★★", "✓ yes", "➊ one", "1️⃣", "# a", "", "文"] {
             assert_eq!(leading_emoji(plain), 0, "{plain}");
         }

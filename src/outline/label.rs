@@ -51,6 +51,11 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
         rest = skip_space(text, close);
     }
     let after = &text[rest..];
+    if end == name.len() && ends_sentence(name) && !after.is_empty() {
+        // A run-in heading: `**Snapback (about 15 percent).** The ban returns`.
+        let end = name.trim_end_matches(['。', '！', '!', '.']).len();
+        return Some(Label { end, value: rest, bold: true, colon: false });
+    }
     if after.is_empty() {
         return (!ends_sentence(name)).then_some(Label { end, value: text.len(), bold: true, colon: false });
     }
@@ -88,7 +93,7 @@ fn label_colon(text: &str) -> Option<usize> {
             match c {
                 '：' => return Some(at),
                 ':' if !joins(&text[at + 1..]) => return Some(at),
-                '。' | '！' | '；' | ';' | '!' | '→' => return None,
+                '。' | '！' | '；' | ';' | '!' | '→' | '，' | ',' => return None,
                 '.' | '?' if text[at + 1..].starts_with(' ') => return None,
                 _ => {}
             }
@@ -143,6 +148,7 @@ mod tests {
             ("目标价：$180（12 个月）", "目标价", "$180（12 个月）"),
             ("立即行动（0-1月，预算：$2000）：", "立即行动（0-1月，预算：$2000）", ""),
             ("Date: 2026-02-23", "Date", "2026-02-23"),
+            ("**先例胜于方案。** 持久意义在于…", "先例胜于方案", "持久意义在于…"),
         ] {
             assert_eq!(read(markdown), Some((label.into(), value.into())), "{markdown}");
         }
@@ -154,7 +160,8 @@ mod tests {
             "会议 12:30 开始",
             "见 https://example.com",
             "价格下降。原因：需求",
-            "**首次适用银行级标准。** 在制裁体制下",
+            "她指着牌子，问我：还买不买",
+            "**一个由优秀创始人经营的好生意。**",
             "**Norvane** 发布新品",
             "plain words",
             "",

@@ -33,8 +33,7 @@ pub(super) fn scan(text: &str, dashes: bool) -> Opening {
             opening.marker = marker;
             opening.ordinal = ordinal;
             opening.rest += len;
-        } else if opening.emoji.is_none() && leading_emoji(rest) > 0 {
-            let len = leading_emoji(rest);
+        } else if let Some(len) = Some(leading_emoji(rest)).filter(|&len| len > 0 && opening.emoji.is_none()) {
             opening.emoji = Some(rest[..len].to_owned());
             opening.rest += len;
         } else {

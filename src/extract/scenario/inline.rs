@@ -24,7 +24,7 @@ fn set(scope: &Scope<'_>, at: usize) -> Option<Vec<Scenario>> {
     for clause in text.split_inclusive(['；', ';', '，', ',', '。', '：', ':', '、', '/']) {
         let rest = &text[clause_start..];
         clause_start += clause.len();
-        if let Some(name) = name::read(rest.trim_start()).filter(|name| matches!(name.form, Form::Full | Form::Bare))
+        if let Some(name) = name::read(rest.trim_start(), "").filter(|name| matches!(name.form, Form::Full | Form::Bare))
             && let Some(probability) = name.probability
         {
             found.push((name, probability));

@@ -12,6 +12,7 @@ use crate::record::Probability;
 pub(super) struct Set {
     /// The heading or label that groups them.
     pub head: Option<usize>,
+    company: Company,
     /// The naming lines.
     pub members: Vec<(usize, Name)>,
 }
@@ -26,23 +27,25 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
             continue;
         }
         let company = Company::of(scope, at);
-        if let Some(name) = name::read(&line.text) {
+        let (head, rest) = match &line.label {
+            Some(label) if label.bold => (&line.text[..label.end], line.value()),
+            _ => (line.text.as_str(), ""),
+        };
+        if let Some(name) = name::read(head, rest) {
             by_company.entry(company).or_default().push((at, name));
-        } else if company.head.is_some_and(|head| words::names_set(&scope.outline.lines[head].text))
-            && let Some(name) = name::read_free(&line.text)
-        {
+        } else if let Some(name) = name::read_free(head, rest) {
             free.entry(company).or_default().push((at, name));
         }
     }
     let mut sets: Vec<Set> = Vec::new();
     for (company, members) in by_company {
-        sets.extend(judged(scope, company.head, members));
+        sets.extend(judged(scope, company, members));
     }
     for (company, members) in free {
-        let named = sets.iter_mut().find(|set| set.head == company.head && !set.members.is_empty());
-        match named {
+        let beside = sets.iter_mut().find(|set| set.company == company && set.members.iter().any(|(_, name)| name.probability.is_some()));
+        match beside {
             Some(set) => set.members.extend(members),
-            None if members.len() >= 2 => sets.push(Set { head: company.head, members }),
+            None if is_free_set(scope, company, &members) => sets.push(Set { head: company.head, company, members }),
             None => {}
         }
     }
@@ -76,7 +79,8 @@ impl Company {
 }
 
 /// The members of one company that are scenarios.
-fn judged(scope: &Scope<'_>, head: Option<usize>, members: Vec<(usize, Name)>) -> Option<Set> {
+fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> Option<Set> {
+    let head = company.head;
     let heading = head.map(|head| fold(&scope.outline.lines[head].text)).unwrap_or_default();
     let in_set = words::names_set(&heading);
     let of_use = words::is_use(&heading);
@@ -86,16 +90,29 @@ fn judged(scope: &Scope<'_>, head: Option<usize>, members: Vec<(usize, Name)>) -
     stances.dedup();
     let all_stances: std::collections::HashSet<_> = members.iter().filter_map(|(_, name)| name.stance).collect();
     let (numbered, use_numbered) = (count(Form::Numbered), count(Form::UseNumbered));
+    let size = members.len();
     let accepts = |name: &Name| match name.form {
         Form::Full => in_set || all_stances.len() >= 2 || name.probability.is_some() || numbered > 0,
-        Form::Bare => all_stances.len() >= 2 || (in_set && name.probability.is_some()),
+        Form::Bare => all_stances.len() >= 2 || (in_set && (name.probability.is_some() || size >= 2)),
         Form::Weak => (in_set && (all_stances.len() >= 2 || name.probability.is_some())) || (!stances.is_empty() && all_stances.len() >= 2),
+        Form::Numbered if words::is_loose(&name.name) => {
+            !of_use && numbered >= 2 && (in_set || name.probability.is_some() || name.stance.is_some())
+        }
         Form::Numbered => !of_use && (numbered >= 2 || (in_set && name.probability.is_some())),
         Form::UseNumbered => use_numbered >= 2 && !of_use && (name.probability.is_some() || name.stance.is_some() || in_set),
-        Form::Free => false,
+        Form::Free | Form::FreeSpoken => false,
     };
     let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
-    (!members.is_empty()).then_some(Set { head, members })
+    (!members.is_empty()).then_some(Set { head, company, members })
+}
+
+/// Whether lines with free names are a set: a heading announces it, or they share out the whole probability among them, as
+/// alternatives do and forecasts do not.
+fn is_free_set(scope: &Scope<'_>, company: Company, members: &[(usize, Name)]) -> bool {
+    let announced = company.head.is_some_and(|head| words::names_set(&scope.outline.lines[head].text));
+    let spoken = members.iter().all(|(_, name)| name.form == Form::FreeSpoken);
+    let sum: f64 = members.iter().filter_map(|(_, name)| name.probability?.value).sum();
+    members.len() >= 2 && (announced || (spoken && super::adds_up(sum)))
 }
 
 /// Takes the bare percentages at the ends of the lines for probabilities where every member has one and they add up.
@@ -104,7 +121,7 @@ fn resolve_trailing(members: &mut [(usize, Name)]) {
         members.iter().map(|(_, name)| name.trailing.filter(|_| name.probability.is_none())).collect();
     let Some(trailing) = trailing.filter(|found| found.len() >= 2) else { return };
     let sum: f64 = trailing.iter().filter_map(|p| p.value).sum();
-    if (sum - 1.0).abs() < 0.05 {
+    if super::adds_up(sum) {
         for ((_, name), probability) in members.iter_mut().zip(trailing) {
             name.probability = Some(probability);
         }

@@ -84,6 +84,11 @@ fn report_sum<'s>(scope: &mut Scope<'_>, set: impl Iterator<Item = &'s Scenario>
     }
 }
 
+/// Whether probabilities add up to 1, rounding allowed for.
+fn adds_up(sum: f64) -> bool {
+    (sum - 1.0).abs() < 0.035
+}
+
 fn percent(share: f64) -> String {
     format!("{}%", (share * 1000.0).round() / 10.0)
 }

@@ -23,8 +23,10 @@ pub(super) enum Form {
     Numbered,
     /// A noun for scenarios of use and a number: 场景1.
     UseNumbered,
-    /// Any words, with a probability behind them.
+    /// Any words, with a bare percentage behind them.
     Free,
+    /// Any words, with a percentage behind them that is called a probability.
+    FreeSpoken,
 }
 
 /// The reading of a naming line.
@@ -40,12 +42,13 @@ pub(super) struct Name {
     pub horizon: Option<String>,
 }
 
-/// Reads a line as the name of a scenario, if it could be one.
-pub(super) fn read(text: &str) -> Option<Name> {
-    let text = lexicon_start(text);
+/// Reads a line as the name of a scenario, if it could be one: `head` is the part of it that names (its label, or all of
+/// it), `rest` what follows.
+pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
+    let text = first_word(head);
     let folded = fold(text);
     let (form, stance, end) = stance_name(&folded).or_else(|| numbered_name(&folded))?;
-    let mut tail = Tail::read(unfold(text, &folded, end..folded.len()));
+    let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
     let name = unfold(text, &folded, 0..end).trim().to_owned();
     let title = tail.title();
     let stance = match form {
@@ -56,19 +59,28 @@ pub(super) fn read(text: &str) -> Option<Name> {
 }
 
 /// Reads a line under a heading that announces futures: any name with a probability behind it.
-pub(super) fn read_free(text: &str) -> Option<Name> {
+pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
+    let text = first_word(head);
     let folded = fold(text);
-    let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| lexicon::position(&folded, " - "))?;
+    let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| lexicon::position(&folded, " - ")).unwrap_or(folded.len());
     let name = unfold(text, &folded, 0..end).trim();
-    let mut tail = Tail::read(unfold(text, &folded, end..folded.len()));
+    let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
+    let spoken = tail.spoken && tail.probability.is_some();
     let probability = tail.probability.or(tail.trailing).filter(|_| !name.is_empty())?;
     let title = tail.title();
-    let stance = super::stance_of(text, "");
-    Some(Name { form: Form::Free, name: name.to_owned(), stance, title, probability: Some(probability), trailing: None, horizon: tail.horizon })
+    Some(Name {
+        form: if spoken { Form::FreeSpoken } else { Form::Free },
+        name: name.to_owned(),
+        stance: super::stance_of(head, ""),
+        title,
+        probability: Some(probability),
+        trailing: None,
+        horizon: tail.horizon,
+    })
 }
 
 /// The text from its first word on: quotes, ordinals and articles go.
-fn lexicon_start(text: &str) -> &str {
+fn first_word(text: &str) -> &str {
     let text = crate::outline::strip_ordinal(text);
     let text = text.trim_start_matches(['"', '“', '「', '‘', '\'', '→', ' ']);
     ["The ", "the ", "Our ", "our "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
@@ -101,7 +113,7 @@ fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
 /// Whether nothing but punctuation follows a name.
 fn ends_name(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、'])
+    rest.is_empty() || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。'])
 }
 
 /// What stands behind a name.
@@ -110,30 +122,36 @@ struct Tail {
     probability: Option<Probability>,
     trailing: Option<Probability>,
     horizon: Option<String>,
+    /// Whether a word called the percentage a probability.
+    spoken: bool,
     /// The words that are none of these, in order.
     words: Vec<String>,
     brackets: Vec<String>,
 }
 
 impl Tail {
-    fn read(tail: &str) -> Self {
+    fn read(tail: &str, value: &str) -> Self {
         let mut read = Self::default();
-        let mut rest = tail.trim();
-        loop {
-            rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', ',', '，', '、', '~', '→', '=']);
-            let Some(bracket) = leading_bracket(rest) else { break };
-            read.bracket(&rest[bracket.0..bracket.1]);
-            rest = &rest[bracket.2..];
+        for part in [tail, value] {
+            let mut rest = part.trim();
+            loop {
+                rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', ',', '，', '、', '~', '→', '=', '·']);
+                let Some(bracket) = leading_bracket(rest) else { break };
+                read.bracket(&rest[bracket.0..bracket.1]);
+                rest = &rest[bracket.2..];
+            }
+            // What ends a label is part of the name's tail; what ends the text behind it may be anything.
+            read.text(rest, !value.is_empty() && part == tail);
         }
-        read.text(rest);
         read
     }
 
     /// A bracket directly behind the name: each of its parts is a probability, a period, or words.
     fn bracket(&mut self, content: &str) {
         for part in content.split([',', '，', '；', ';', '、', '|', '/']).map(str::trim) {
-            if let Some(found) = stated(part, true).filter(|_| self.probability.is_none()) {
+            if let Some((found, spoken)) = stated(part, true).filter(|_| self.probability.is_none()) {
                 self.probability = Some(found);
+                self.spoken = spoken;
             } else if self.horizon.is_none() && horizon::period_in_bracket(part).is_some() {
                 self.horizon = Some(part.to_owned());
             } else {
@@ -142,29 +160,36 @@ impl Tail {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, ends_label: bool) {
         let text = text.trim();
         if text.is_empty() {
             return;
         }
         if self.probability.is_none() {
             let first = text.split(['，', ',', '。', ';', '；', '←', '|', '·']).next().unwrap_or(text).trim();
-            let opening = first.split(['—', '–']).next().unwrap_or(first).trim();
+            let opening = first.split(['—', '–', '：', ':']).next().unwrap_or(first).trim();
             let found = [first, opening].into_iter().find_map(|part| Some((part, stated(part, true)?)));
-            if let Some((part, probability)) = found {
+            if let Some((part, (probability, spoken))) = found {
                 self.probability = Some(probability);
+                self.spoken = spoken;
                 let after = text[part.len()..].trim_start_matches(['，', ',', '。', ';', '；', ' ', '—', '–', '-', ':', '：', '|', '·']);
                 self.push(after);
                 return;
             }
         }
         match final_bracket(text) {
-            Some((start, content)) if self.probability.is_none() => {
-                self.probability = stated(content, false);
-                self.trailing = stated(content, true);
-                self.push(if self.probability.is_some() { &text[..start] } else { text });
+            Some((start, content)) => {
+                let found = stated(content, ends_label).filter(|_| self.probability.is_none());
+                if let Some((probability, spoken)) = found {
+                    self.probability = Some(probability);
+                    self.spoken = spoken;
+                } else if self.trailing.is_none() {
+                    self.trailing = stated(content, true).map(|(probability, _)| probability);
+                }
+                self.brackets.push(content.to_owned());
+                self.push(if found.is_some() { &text[..start] } else { text });
             }
-            _ => self.push(text),
+            None => self.push(text),
         }
     }
 
@@ -195,17 +220,18 @@ impl Tail {
 }
 
 /// The probability that a part states, if it says nothing else. A bare percentage does where `bare` allows it; a sign, a
-/// unit or other words make it a return, a margin, or growth.
-fn stated(part: &str, bare: bool) -> Option<Probability> {
+/// unit or other words make it a return, a margin, or growth. Also says whether a word calls it a probability.
+fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
     let folded = fold(part);
     let found = probability::find_folded(&folded, true)?;
     let before = folded[..found.range.start].trim();
     let after = folded[found.range.end..].trim();
     let around = format!("{before} {after}");
     let spoken = words::speaks_of_probability(&around);
+    let weighted = words::speaks_of_weight(&around);
     let other: usize = around.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !is_filler(word)).map(|word| word.chars().count()).sum();
     let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
-    (!signed && other == 0 && (spoken || bare)).then_some(found.probability)
+    (!signed && other == 0 && (spoken || weighted || bare)).then_some((found.probability, spoken))
 }
 
 /// A word that may stand beside a probability without making it something else.
@@ -255,7 +281,7 @@ mod tests {
             ("情景2：业绩符合预期（最可能）", "情景2", Some(Stance::Base), None, Some("业绩符合预期（最可能）")),
             ("乐观情景：三成概率，需求回升", "乐观情景", Some(Stance::Bull), p(0.3), Some("需求回升")),
         ] {
-            let read = read(text).unwrap();
+            let read = read(text, "").unwrap();
             assert_eq!(
                 (read.name.as_str(), read.stance, read.probability, read.title.as_deref()),
                 (name, stance, probability, title),
@@ -266,23 +292,25 @@ mod tests {
 
     #[test]
     fn horizons_and_bare_percentages() {
-        assert_eq!(read("乐观（12–24 月）：落地").unwrap().horizon.as_deref(), Some("12–24 月"));
-        assert!(read("Bear: 450 SEK (25%)").unwrap().trailing.is_some());
-        assert!(read("Bear: 450 SEK (25%)").unwrap().probability.is_none());
+        assert_eq!(read("乐观（12–24 月）：落地", "").unwrap().horizon.as_deref(), Some("12–24 月"));
+        let labelled = read("Bull — 流动性接力 (30%)", "目标 118k-125k, 即 +29%").unwrap();
+        assert_eq!(labelled.probability.and_then(|p| p.value), Some(0.3));
+        assert!(read("Bear: 450 SEK (25%)", "").unwrap().trailing.is_some());
+        assert!(read("Bear: 450 SEK (25%)", "").unwrap().probability.is_none());
     }
 
     #[test]
     fn words_in_passing_are_no_names() {
         for text in ["基准利率上调", "乐观情景下，收入翻倍", "我的判断（基准情景50%概率）", "Bullish Factors (Good News)", "下行风险", "Base effects fade", "应用场景", "Case study: A"] {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(read(text, ""), None, "{text}");
         }
     }
 
     #[test]
     fn free_names_need_a_probability() {
-        assert_eq!(read_free("Dark Horse Surge — 46% likelihood").unwrap().name, "Dark Horse Surge");
-        let best = read_free("Smooth rotation (bull's best case): 20%").unwrap();
+        assert_eq!(read_free("Dark Horse Surge — 46% likelihood", "").unwrap().name, "Dark Horse Surge");
+        let best = read_free("Smooth rotation (bull's best case): 20%", "").unwrap();
         assert_eq!((best.stance, best.probability.unwrap().value), (Some(Stance::Bull), Some(0.2)));
-        assert_eq!(read_free("Key assumptions: oil stays low"), None);
+        assert_eq!(read_free("Key assumptions: oil stays low", ""), None);
     }
 }

@@ -28,16 +28,19 @@ fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
     let announced = head.as_deref().is_some_and(words::names_set);
     let of_use = head.as_deref().is_some_and(|head| words::is_use(&fold(head)));
     let strong = rows.iter().filter(|row| clear_stance(&row.cells[0]).is_some()).count();
+    let shares = probability
+        .filter(|&column| words::speaks_of_probability(&fold(&table.header[column])))
+        .is_some_and(|column| shares_all(&rows, column));
     let is_set = names == rows.len()
         && rows.len() >= 2
         && !of_use
-        && ((named && (announced || probability.is_some() || !stances.is_empty())) || (stances.len() >= 2 && strong == rows.len()));
+        && (shares || (named && (announced || probability.is_some() || !stances.is_empty())) || (stances.len() >= 2 && strong == rows.len()));
     is_set.then(|| rows.iter().map(|row| scenario(scope, at, table, row, probability, head.clone())).collect())
 }
 
 fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Option<usize>, set: Option<String>) -> Scenario {
     let cell = &row.cells[0];
-    let read = name::read(cell);
+    let read = name::read(cell, "");
     let stated = column.and_then(|column| row.cells.get(column)).and_then(|cell| probability::parse(cell));
     let fields = table.header.iter().zip(&row.cells).enumerate().skip(1).filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
     let mut section = scope.section(at);
@@ -60,9 +63,15 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
     }
 }
 
+/// Whether the rows share out the whole probability among them, as alternatives do and risks do not.
+fn shares_all(rows: &[&Row], column: usize) -> bool {
+    let values: Option<Vec<f64>> = rows.iter().map(|row| probability::parse(row.cells.get(column)?)?.value).collect();
+    values.is_some_and(|values| values.len() >= 2 && super::adds_up(values.iter().sum()))
+}
+
 /// The stance of a cell that names a scenario by its stance.
 fn clear_stance(cell: &str) -> Option<Stance> {
-    name::read(cell).and_then(|name| name.stance)
+    name::read(cell, "").and_then(|name| name.stance)
 }
 
 /// The column of probabilities; where one revises another, that one.
