@@ -5,8 +5,8 @@ use super::{find, fold, is_any, prefix, suffix};
 /// Words in a heading or label that open advice to the reader.
 pub(crate) const TITLES: &[&str] = &[
     "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项", "决策建议", "政策建议", "实战建议",
-    "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单", "行动指南", "行动指引", "操作策略", "操作计划", "投资机会", "投资策略建议", "避免投资", "交易思路",
-    "交易策略", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
+    "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单", "行动指南", "行动指引", "操作策略", "投资机会", "投资策略建议", "避免投资", "交易思路",
+    "交易策略", "交易计划", "操作计划", "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
     "trade ideas", "trade idea", "investment advice", "recommended actions", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do", "what you should do",
     "our advice", "advice", "action steps", "how to position", "playbook",
 ];
@@ -74,10 +74,10 @@ fn core(text: &str) -> String {
 /// Whether a heading or label opens advice.
 pub(crate) fn is_title(text: &str) -> bool {
     let core = core(text);
-    if find(&core, NOT_TITLES).is_some() {
-        return false;
+    if suffix(&core, &["建议"]).is_some() {
+        return core.chars().count() <= 16;
     }
-    find(&core, TITLES).is_some() || (suffix(&core, &["建议"]).is_some() && core.chars().count() <= 16)
+    find(&core, TITLES).is_some() && find(&core, NOT_TITLES).is_none()
 }
 
 /// Whether a heading or label opens judgements, of which those that address someone are advice.
@@ -127,6 +127,12 @@ pub(crate) fn speaks_of_investing(text: &str) -> bool {
     find(&fold(text), INVESTING).is_some()
 }
 
+/// Whether a sentence says that it recommends something.
+pub(crate) fn recommends(text: &str) -> bool {
+    const WORDS: &[&str] = &["recommends", "recommend", "we advise", "our advice is", "we would", "我们建议", "我们推荐"];
+    !text.ends_with([':', '：']) && find(&fold(text), WORDS).is_some()
+}
+
 /// Whether a line says what holds under a condition (如果…, If …).
 pub(crate) fn is_condition(text: &str) -> bool {
     let start: String = text.chars().take(6).collect();
@@ -144,7 +150,7 @@ mod tests {
         ] {
             assert!(is_title(title), "{title}");
         }
-        for title in ["对AI产业的意义", "市场分析", "技术建议引擎", "AI 推荐系统", "Recommendation engine market"] {
+        for title in ["对AI产业的意义", "市场分析", "建议引擎的市场", "AI 推荐系统", "Recommendation engine market"] {
             assert!(!is_title(title), "{title}");
         }
     }

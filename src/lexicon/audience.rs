@@ -1,6 +1,6 @@
 //! Whom advice addresses.
 
-use super::{find, fold, prefix, suffix, unfold};
+use super::{find, fold, is_any, prefix, suffix, unfold};
 use crate::record::AudienceRole;
 
 /// Nouns for readers by role. A name is an audience when it ends in one of them.
@@ -10,8 +10,8 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
         "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
     ]),
     (AudienceRole::Policymaker, &[
-        "政策制定者", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层", "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
-        "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments", "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
+        "政策制定者", "有关部门", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层", "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
+        "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments", "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities", "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress", "parliament",
     ]),
     (AudienceRole::Developer, &[
         "开发者", "工程师", "程序员", "技术人员", "技术团队", "研发团队", "技术从业者", "技术专家", "架构师", "开发团队", "运维团队", "安全团队", "技术负责人",
@@ -30,9 +30,9 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
     ]),
     (AudienceRole::Company, &[
         "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者", "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
-        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "甲方", "乙方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
+        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
         "coo", "ciso", "cmo", "cpo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
-        "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "cios", "ctos", "ceos", "cfos", "cisos",
+        "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos", "ceos", "cfos", "cisos",
         "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",
         "decision makers", "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
     ]),
@@ -78,7 +78,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
         return None;
     }
     let opening = prefix(head, ADDRESSES)?;
-    if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 9) {
+    if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
         return None;
     }
     let mut end = head.len();
@@ -113,11 +113,30 @@ pub(crate) fn is_audience(name: &str) -> bool {
         return false;
     }
     let nouns = || ROLES.iter().flat_map(|(_, nouns)| nouns.iter().copied());
-    let last = head.rsplit(['/', '、', ',', '&', '与', '和', '及', '或']).next().unwrap_or(head).trim();
-    nouns().any(|noun| suffix(last, &[noun]).is_some()) || head.split(['/', ' ']).any(|part| is_office(part.trim()))
+    // Of a name like “Board of Directors” the noun before “of” counts, of a list any part.
+    let mut parts = head.split(['/', '、', ',', '&', '与', '和', '及', '或']).flat_map(|part| part.split(" and ")).map(str::trim);
+    parts.any(|part| {
+        let noun_phrase = part.split(" of ").next().unwrap_or(part);
+        is_person(part) || is_office(part) || nouns().any(|noun| suffix(part, &[noun]).is_some() || suffix(noun_phrase, &[noun]).is_some())
+    }) || head.split([' ', '/']).any(is_executive)
 }
 
-fn is_office(word: &str) -> bool {
+/// A word for people by its ending: 新进入者, 托管商, 已经开店的.
+fn is_person(name: &str) -> bool {
+    const NOT: &[&str] = &["协商", "招商", "磋商", "营商", "电商", "智商", "目的", "标的"];
+    name.chars().count() >= 3 && name.ends_with(['者', '商', '的']) && suffix(name, NOT).is_none()
+}
+
+/// A department or office that stands for its people, as a whole name.
+fn is_office(name: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "legal", "finance", "treasury", "procurement", "compliance", "credit", "operations", "ops", "portfolio ops", "risk", "hr", "marketing", "sales", "engineering", "product", "security", "it", "congress", "parliament",
+        "management", "法务", "财务", "采购", "运营", "市场部", "人力资源", "产品", "研发", "销售",
+    ];
+    is_any(name, OFFICES)
+}
+
+fn is_executive(word: &str) -> bool {
     matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cpo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
 }
 
@@ -174,12 +193,14 @@ mod tests {
             ("政策制定者（政府/监管机构）", Some(AudienceRole::Policymaker)),
             ("求职者/从业者", Some(AudienceRole::Individual)),
             ("CEO / 产品", Some(AudienceRole::Company)),
+            ("Board of Directors", Some(AudienceRole::Company)),
+            ("已经开店的", None),
             ("Portfolio managers", Some(AudienceRole::Investor)),
         ] {
             assert!(is_audience(name), "{name}");
             assert_eq!(role(name), wanted, "{name}");
         }
-        for name in ["AI 基础设施", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
+        for name in ["AI 基础设施", "投资标的", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
             assert!(!is_audience(name), "{name}");
         }
     }

@@ -8,7 +8,7 @@ use super::{fold, prefix, unfold};
 
 /// Words that open a horizon on their own.
 const TERMS: &[&str] = &[
-    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
+    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线", "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
     "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month",
     "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
 ];
@@ -20,7 +20,7 @@ const LABEL_NOUNS: &[&str] = &[
 ];
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"\d{1,3}(?:\.\d+)?";
+    let number = r"(?:\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})";
     let unit = r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
     let span = format!(r"{number}(?:\s*{unit})?(?:\s*[-–—~～至到]\s*{number})?\s*\+?\s*-?\s*{unit}\s*(?:\+|以上|以内|之内|内|左右|后|前)?");
     let point = r"(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|\d{1,2}月(?:\d{1,2}日)?)(?:\s*[-–—~至到]\s*(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|\d{1,2}月))?(?:\s*20\d\d)?";
@@ -42,6 +42,12 @@ fn leading_period(folded: &str) -> Option<usize> {
 pub(crate) fn is_period(text: &str) -> bool {
     let folded = fold(text.trim());
     leading_period(&folded).is_some_and(|len| folded[len..].trim().is_empty())
+}
+
+/// Whether the bracket at the end of a name is a period: Strategic (2 quarters).
+pub(crate) fn has_period_bracket(name: &str) -> bool {
+    let inner = name.trim_end().strip_suffix([')', '）']);
+    inner.and_then(|inner| inner.rsplit_once(['(', '（'])).is_some_and(|(_, content)| is_period(content))
 }
 
 /// The first of the parts of a bracket's content, parted by commas, if it is a period or a term.

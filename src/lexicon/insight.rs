@@ -3,8 +3,7 @@
 use super::{find, fold};
 
 const WORDS: &[&str] = &[
-    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "要点", "判断", "insight", "insights", "finding", "findings", "takeaway", "takeaways", "conclusion",
-    "conclusions", "verdict", "key points",
+    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings", "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
 ];
 
 /// Whether a heading or label announces conclusions.

@@ -47,9 +47,19 @@ pub(super) fn scan(text: &str, dashes: bool) -> Opening {
 pub(crate) fn strip_ordinal(text: &str) -> &str {
     let first = match number(text) {
         Some((_, len)) => &text[len..],
-        None => section_number(text).map_or(text, |len| &text[len..]),
+        None => section_number(text).or_else(|| part_number(text)).map_or(text, |len| &text[len..]),
     };
     first.trim_start()
+}
+
+/// `第五部分：`, `Part 2: `: the number of a part, with the colon after it.
+fn part_number(text: &str) -> Option<usize> {
+    const PARTS: &[&str] = &["部分", "章", "节", "篇"];
+    let colon = text.find(['：', ':']).filter(|&at| at <= 24)?;
+    let head = text[..colon].trim_end();
+    let chinese = head.strip_prefix('第').is_some_and(|rest| PARTS.iter().any(|part| rest.ends_with(part)));
+    let english = ["Part ", "Section ", "Chapter "].iter().any(|part| head.strip_prefix(part).is_some_and(|n| n.len() <= 3));
+    (chinese || english).then(|| colon + text[colon..].chars().next().map_or(1, char::len_utf8))
 }
 
 fn leading_space(text: &str) -> usize {
@@ -75,6 +85,10 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
             Some((Marker::Bullet, None, first.len_utf8()))
         }
         '├' | '└' | '│' | '┣' | '┗' => tree_branch(text).map(|len| (Marker::Tree, None, len)),
+        '[' | '☐' => {
+            let marks = [("[ ]", false), ("[x]", true), ("[X]", true), ("☐", false)];
+            marks.into_iter().find_map(|(mark, done)| text.starts_with(mark).then_some((Marker::Task(done), None, mark.len())))
+        }
         '-' | '*' | '+' | '–' if dashes => {
             let after = &text[first.len_utf8()..];
             let task = [("[ ]", false), ("[x]", true), ("[X]", true)]
@@ -209,7 +223,7 @@ mod tests {
 
     #[test]
     fn ordinals_of_headings() {
-        for (text, rest) in [("一、新闻背景", "新闻背景"), ("7.2 What-If", "What-If"), ("3. Risks", "Risks"), ("2026 outlook", "2026 outlook")] {
+        for (text, rest) in [("一、新闻背景", "新闻背景"), ("7.2 What-If", "What-If"), ("第五部分：Action Items", "Action Items"), ("3. Risks", "Risks"), ("2026 outlook", "2026 outlook")] {
             assert_eq!(strip_ordinal(text), rest);
         }
     }

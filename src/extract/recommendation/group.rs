@@ -1,0 +1,159 @@
+//! Grouping lines: what opens advice, and what the lines below an opening mean for the items under them.
+
+use crate::lexicon::audience::{self, Address};
+use crate::lexicon::{advice, horizon, insight, scenario};
+use crate::outline::{Line, Outline, strip_ordinal};
+use crate::record::{AudienceRole, LabelledValue};
+
+/// What the grouping lines above an item say of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Context {
+    pub audience: Option<String>,
+    pub horizon: Option<String>,
+    pub theme: Option<String>,
+    pub avoid: bool,
+    pub attributes: Vec<LabelledValue>,
+    /// The group speaks of investing: what it names are targets, not readers.
+    pub investing: bool,
+    /// Only items that address someone are advice (战略判断, or a heading for conclusions and advice alike).
+    pub addressed_only: bool,
+}
+
+impl Context {
+    /// The kind of reader: as the audience is called, else an investor where the group speaks of investing.
+    pub fn role(&self) -> Option<AudienceRole> {
+        match &self.audience {
+            Some(name) => audience::role(name),
+            None => self.investing.then_some(AudienceRole::Investor),
+        }
+    }
+}
+
+/// What a grouping line below an opening does.
+#[derive(Debug, PartialEq)]
+pub(super) enum Effect {
+    /// What stands under it is no advice: conclusions, reasons, questions, checklists, scenarios.
+    Skip,
+    /// It opens advice anew.
+    Title(Context),
+    /// It names whom the items below it address.
+    Audience(String),
+    /// It says by when.
+    Horizon(String),
+    /// It opens things to leave.
+    Avoid,
+    /// It names a theme.
+    Theme(String),
+}
+
+/// The context that a line opens, if it opens advice where none is open.
+pub(super) fn opened_by(outline: &Outline, at: usize) -> Option<Context> {
+    let line = &outline.lines[at];
+    if !line.is_prose() {
+        return None;
+    }
+    let name = strip_ordinal(if line.is_lead() { line.name() } else { line.label_text()? });
+    if line.is_item() && !(line.is_lead() && is_outermost(outline, at)) {
+        return None;
+    }
+    titled(name, line)
+}
+
+/// Whether an item stands directly under a heading, or under nothing.
+fn is_outermost(outline: &Outline, at: usize) -> bool {
+    outline.lines[at].parent.is_none_or(|up| outline.lines[up].heading().is_some())
+}
+
+/// The context that a title of advice opens.
+fn titled(name: &str, line: &Line) -> Option<Context> {
+    let address = audience::address(name).filter(|address| address.is_advice);
+    let is_judgement = advice::is_judgement(name);
+    if !is_judgement && address.is_none() && !advice::is_title(name) {
+        return None;
+    }
+    let named = address.and_then(|Address { name, .. }| name).or_else(|| audience::owner_of_title(name));
+    Some(Context {
+        audience: named.map(str::to_owned),
+        avoid: advice::is_avoid_group(name),
+        investing: advice::speaks_of_investing(name),
+        addressed_only: is_judgement || (line.heading().is_some() && insight::announces(name)),
+        ..Context::default()
+    })
+}
+
+/// What a heading or a label with nothing behind it means below an opening.
+pub(super) fn effect(line: &Line, context: &Context) -> Effect {
+    let name = strip_ordinal(line.name());
+    if scenario::names_set(name) || advice::is_checklist(name) || advice::option(name) == Some(false) {
+        return Effect::Skip;
+    }
+    let audience = audience_of(name, context);
+    if audience.is_none() && horizon::is_lead(name) {
+        return Effect::Horizon(name.to_owned());
+    }
+    if let Some(title) = titled(name, line) {
+        return Effect::Title(title);
+    }
+    if advice::is_reason(name) || advice::is_attribute(name) || insight::announces(name) || name.ends_with(['?', '？']) {
+        return Effect::Skip;
+    }
+    if let Some(audience) = audience {
+        return Effect::Audience(audience.to_owned());
+    }
+    if horizon::has_period_bracket(name) {
+        return Effect::Horizon(name.to_owned());
+    }
+    if advice::is_avoid_group(name) {
+        return Effect::Avoid;
+    }
+    Effect::Theme(name.to_owned())
+}
+
+/// Whether most of the grouping lines that stand side by side name an audience; then the others do too (Finance beside
+/// Board of Directors).
+pub(super) fn address_readers<'l>(lines: impl Iterator<Item = &'l Line>, context: &Context) -> bool {
+    let (mut themes, mut audiences) = (0, 0);
+    for line in lines.filter(|line| line.is_lead() && !line.is_item()) {
+        match effect(line, context) {
+            Effect::Audience(_) => audiences += 1,
+            Effect::Theme(_) => themes += 1,
+            _ => {}
+        }
+    }
+    audiences > themes
+}
+
+/// The audience that a name stands for below an opening: 对X, or a bare noun for readers where no target is meant.
+pub(super) fn audience_of<'n>(name: &'n str, context: &Context) -> Option<&'n str> {
+    if let Some(address) = audience::address(name) {
+        return address.name;
+    }
+    let is_target = context.investing && audience::role(name) != Some(AudienceRole::Investor);
+    (!is_target && audience::is_audience(name)).then_some(name)
+}
+
+/// The context below a grouping line.
+pub(super) fn entered(context: &Context, effect: Effect) -> Option<Context> {
+    let mut inner = context.clone();
+    match effect {
+        Effect::Skip => return None,
+        Effect::Title(title) => {
+            inner.audience = title.audience.or(inner.audience);
+            inner.investing |= title.investing;
+            inner.avoid = title.avoid;
+            inner.addressed_only = title.addressed_only;
+            inner.theme = None;
+        }
+        Effect::Audience(name) => {
+            inner.audience = Some(name);
+            inner.addressed_only = false;
+        }
+        Effect::Horizon(name) => {
+            inner.horizon = Some(name);
+            inner.addressed_only = false;
+        }
+        Effect::Avoid => inner.avoid = true,
+        Effect::Theme(name) => inner.theme = Some(name),
+    }
+    Some(inner)
+}

@@ -1,0 +1,131 @@
+//! One item of advice: what it says of its own audience and horizon, whether it warns, and what is nested below it.
+
+use super::group::{self, Context};
+use crate::extract::Scope;
+use crate::lexicon::{advice, horizon};
+use crate::outline::{Line, Marker};
+use crate::record::{Conduct, Detail, LabelledValue, Recommendation};
+use crate::value::rating;
+
+/// How many characters of an item are its opening, in which a bracket may name its period.
+const OPENING_CHARS: usize = 60;
+
+/// What an item's opening says.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Opening {
+    pub audience: Option<String>,
+    pub horizon: Option<String>,
+    /// Whether its label is the horizon, rather than a bracket or the first words.
+    pub horizon_label: bool,
+    /// Where its text begins, behind a label that became its audience or horizon.
+    pub text_start: usize,
+}
+
+impl Opening {
+    /// The context of the item: its own words beat its group's.
+    pub fn applied(&self, context: &Context) -> Context {
+        let mut own = context.clone();
+        if self.audience.is_some() {
+            own.audience.clone_from(&self.audience);
+        }
+        if self.horizon.is_some() {
+            own.horizon.clone_from(&self.horizon);
+        }
+        own
+    }
+}
+
+/// Whether most of the labels in a list are audiences: then those that are count as such.
+pub(super) fn name_audiences<'l>(items: impl Iterator<Item = &'l Line>, context: &Context) -> bool {
+    let (mut labelled, mut audiences) = (0, 0);
+    for line in items.filter(|line| line.is_item()) {
+        if let Some(label) = line.label_text().filter(|label| !advice::is_attribute(label)) {
+            labelled += 1;
+            audiences += usize::from(group::audience_of(label, context).is_some());
+        }
+    }
+    audiences > 0 && audiences * 2 >= labelled && (context.audience.is_none() || audiences == labelled && labelled > 1)
+}
+
+/// Reads the opening of an item. A bare noun is its audience only where `bare_audiences` says so and the group names none.
+pub(super) fn opening(line: &Line, context: &Context, bare_audiences: bool) -> Opening {
+    let mut opening = Opening::default();
+    if let (Some(label), Some(name)) = (&line.label, line.label_text()) {
+        let addressed = crate::lexicon::audience::address(name).and_then(|address| address.name);
+        let may_be_bare = bare_audiences && (context.audience.is_none() || line.ordinal.is_none());
+        let bare = may_be_bare.then(|| group::audience_of(name, context)).flatten();
+        if let Some(audience) = addressed.or(bare).filter(|_| label.value < line.text.len()) {
+            opening.audience = Some(audience.to_owned());
+            opening.text_start = label.value;
+        } else if horizon::is_item_label(name) && label.value < line.text.len() {
+            opening.horizon = Some(name.to_owned());
+            opening.horizon_label = true;
+            opening.text_start = label.value;
+        }
+    }
+    if opening.horizon.is_none() {
+        let text = &line.text[opening.text_start..];
+        opening.horizon = period_bracket(text).or_else(|| horizon::opening_period(text)).map(str::to_owned);
+    }
+    opening
+}
+
+/// The period in a bracket of the opening: `试点部署（0-3个月）：…`. It must close a clause, before the first sentence ends.
+fn period_bracket(text: &str) -> Option<&str> {
+    let limit = text.char_indices().nth(OPENING_CHARS).map_or(text.len(), |(at, _)| at);
+    let mut from = 0;
+    while let Some(open) = text.get(from..limit).and_then(|opening| opening.find(['（', '('])).map(|at| at + from) {
+        if text[..open].contains(['。', '；', ';']) || text[..open].matches(['，', ',']).count() > 1 {
+            return None;
+        }
+        let content = open + text[open..].chars().next().map_or(1, char::len_utf8);
+        let close = content + text[content..].find(['）', ')'])?;
+        let after = text[close..].chars().nth(1);
+        let closes = after.is_none_or(|c| matches!(c, '：' | ':' | '，' | ',' | '。' | '.' | ' ' | '、' | '；'));
+        if let Some(period) = horizon::period_in_bracket(&text[content..close]).filter(|_| closes) {
+            return Some(period);
+        }
+        from = close;
+    }
+    None
+}
+
+/// The record of a line, whose text begins at `text_start`.
+pub(super) fn record(scope: &Scope<'_>, at: usize, context: &Context, text_start: usize) -> Recommendation {
+    let line = &scope.outline.lines[at];
+    let text = &line.text[text_start..];
+    let children: Vec<usize> = prose_children(scope, at).collect();
+    let own = children.iter().filter_map(|&child| {
+        let line = &scope.outline.lines[child];
+        let label = line.label_text().filter(|label| advice::is_attribute(label))?;
+        (!line.value().is_empty()).then(|| LabelledValue { label: label.to_owned(), value: line.value().to_owned() })
+    });
+    Recommendation {
+        place: scope.place(at),
+        audience: context.audience.clone(),
+        audience_role: context.role(),
+        horizon: context.horizon.clone(),
+        group: context.theme.clone(),
+        rank: line.ordinal,
+        text: text.trim().trim_end_matches([':', '：']).to_owned(),
+        stance: if context.avoid || warns(line, text) { Conduct::Avoid } else { Conduct::Do },
+        rating: rating::stars(text).map(|(full, _)| f64::from(full)),
+        attributes: context.attributes.iter().cloned().chain(own).collect(),
+        details: details(scope, at),
+    }
+}
+
+/// Whether an item says to leave something: by its mark, its first words, or the words behind a condition.
+fn warns(line: &Line, text: &str) -> bool {
+    let behind_condition = line.label_text().is_some_and(advice::is_condition) && advice::warns(line.value());
+    line.marker == Marker::Cross || advice::warns(text) || behind_condition
+}
+
+fn details(scope: &Scope<'_>, at: usize) -> Vec<Detail> {
+    let lines = &scope.outline.lines;
+    prose_children(scope, at).map(|child| Detail { text: lines[child].text.clone(), details: details(scope, child) }).collect()
+}
+
+fn prose_children<'s>(scope: &'s Scope<'_>, at: usize) -> impl Iterator<Item = usize> + 's {
+    scope.outline.children(at).filter(|&child| child < scope.lines.end && scope.outline.lines[child].is_prose())
+}

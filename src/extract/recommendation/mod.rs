@@ -1,0 +1,31 @@
+//! Recommendations: pieces of advice to the reader.
+//!
+//! A heading, bold line or label opens a group of advice ([`group`] says which); below it, lines name an audience, a
+//! horizon or a theme, and the outermost items below the deepest of those are the records ([`walk`]). What an item says of
+//! its own audience and horizon, and whether it warns, is read by [`item`].
+
+mod group;
+mod item;
+mod walk;
+
+use super::{Scope, number};
+use crate::record::Recommendation;
+
+/// Lists the advice of a briefing and claims its lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Recommendation> {
+    let mut found = Vec::new();
+    let mut next = scope.body().start;
+    while next < scope.lines.end {
+        let at = next;
+        next += 1;
+        if scope.claimed[at] {
+            continue;
+        }
+        if let Some(context) = group::opened_by(scope.outline, at) {
+            walk::group(scope, at, &context, &mut found);
+            next = scope.outline.lines[at].end.max(at + 1);
+        }
+    }
+    number("recommendation", found.iter_mut().map(|record| &mut record.place));
+    found
+}

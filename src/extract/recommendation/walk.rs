@@ -1,0 +1,170 @@
+//! From an opening down to the records.
+//!
+//! Below an opening, headings and label lines change the context for what is nested in them; items are records; a bare
+//! paragraph is one only where there are neither items nor groups beside it.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::group::{self, Context, Effect};
+use super::item;
+use crate::extract::Scope;
+use crate::lexicon::{advice, audience, horizon};
+use crate::outline::{Line, Marker};
+use crate::record::{LabelledValue, Recommendation};
+
+/// Of several paragraphs without items, one wider than this (in columns) discusses rather than advises.
+const MAX_PARAGRAPH_WIDTH: usize = 240;
+
+/// Reads the group that a line opens.
+pub(super) fn group(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Recommendation>) {
+    let before = found.len();
+    below(scope, at, context, found);
+    let line = &scope.outline.lines[at];
+    // A label with its advice on the same line and no items below it.
+    if found.len() == before && !line.is_lead() && !context.addressed_only {
+        let record = item::record(scope, at, context, line.label.as_ref().map_or(0, |label| label.value));
+        push(scope, at, record, found);
+    }
+}
+
+/// Reads what stands directly below a line.
+fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Recommendation>) {
+    let lines = &scope.outline.lines;
+    let children: Vec<usize> = scope
+        .outline
+        .children(at)
+        .filter(|&child| child < scope.lines.end && !scope.claimed[child] && lines[child].is_prose())
+        .collect();
+    let mut context = context.clone();
+    context.attributes.extend(children.iter().filter_map(|&child| attribute(&lines[child])));
+    let outer = context.clone();
+    let names_audiences = item::name_audiences(children.iter().map(|&child| &lines[child]), &context);
+    let paragraphs = children.iter().filter(|&&child| is_paragraph(&lines[child])).count();
+    let only_paragraphs = paragraphs == children.len();
+    let addresses_readers = group::address_readers(children.iter().map(|&child| &lines[child]), &context);
+    for child in children {
+        let line = &scope.outline.lines[child];
+        if line.is_item() {
+            items(scope, child, &context, names_audiences, found);
+        } else if line.is_lead() {
+            let is_empty = lines_below(scope, child) == 0;
+            let effect = match group::effect(line, &context) {
+                Effect::Theme(name) if addresses_readers => Effect::Audience(name),
+                effect => effect,
+            };
+            if is_statement(line, &effect) && !has_items_below(scope, child) && !context.addressed_only {
+                let record = item::record(scope, child, &context, 0);
+                push(scope, child, record, found);
+            } else if let Some(inner) = group::entered(if is_empty { &outer } else { &context }, effect) {
+                if is_empty {
+                    // A label with nothing below it heads the groups that follow it.
+                    context = inner;
+                } else {
+                    below(scope, child, &inner, found);
+                }
+            }
+        } else {
+            let is_advice = only_paragraphs && (paragraphs == 1 || line.text.width() <= MAX_PARAGRAPH_WIDTH);
+            paragraph(scope, child, &context, is_advice, found);
+        }
+    }
+}
+
+/// A line with a list mark: a record, or a group where it is only a label with lines below it.
+fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: bool, found: &mut Vec<Recommendation>) {
+    let line = &scope.outline.lines[at];
+    let is_numbered = line.marker == Marker::Number || line.ordinal.is_some();
+    let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
+    if attribute(line).is_some() || (line.label.is_some() && label.is_some_and(advice::is_reason)) {
+        return;
+    }
+    if line.is_lead() && lines_below(scope, at) > 0 {
+        let name = line.name();
+        let may_be_audience = names_audiences && (context.audience.is_none() || !is_numbered);
+        let addressed = audience::address(name).and_then(|address| address.name);
+        let audience = addressed.or_else(|| may_be_audience.then(|| group::audience_of(name, context)).flatten());
+        let effect = if let Some(audience) = audience {
+            Some(Effect::Audience(audience.to_owned()))
+        } else if horizon::is_item_label(name) {
+            Some(Effect::Horizon(name.to_owned()))
+        } else if is_numbered || !line.text.ends_with([':', '：']) {
+            None
+        } else {
+            Some(group::effect(line, context))
+        };
+        if let Some(effect) = effect {
+            if let Some(inner) = group::entered(context, effect) {
+                below(scope, at, &inner, found);
+            }
+            return;
+        }
+    }
+    let opening = item::opening(line, context, names_audiences);
+    if context.addressed_only && opening.audience.is_none() {
+        return;
+    }
+    let own = opening.applied(context);
+    let record = item::record(scope, at, &own, opening.text_start);
+    push(scope, at, record, found);
+}
+
+/// A line without a mark that is no label alone: a group's sentence, a labelled advice, or a bare paragraph, which is advice
+/// where nothing else stands beside it, or where it says so itself.
+fn paragraph(scope: &mut Scope<'_>, at: usize, context: &Context, is_advice: bool, found: &mut Vec<Recommendation>) {
+    let line = &scope.outline.lines[at];
+    if line.text.starts_with(['→', '⇒', '↳']) {
+        if let Some(last) = found.last_mut() {
+            last.details.push(crate::record::Detail { text: line.text.clone(), details: Vec::new() });
+            last.place.span[1] = last.place.span[1].max(line.span.end);
+        }
+        return;
+    }
+    let opening = item::opening(line, context, true);
+    let own = opening.applied(context);
+    if holds_items(scope, at) {
+        return below(scope, at, &own, found);
+    }
+    if line.label_text().is_some_and(|label| advice::is_reason(label) || advice::is_attribute(label)) {
+        return;
+    }
+    let is_labelled = opening.audience.is_some() || opening.horizon_label;
+    if is_labelled || ((is_advice || advice::recommends(&line.text)) && !context.addressed_only) {
+        let record = item::record(scope, at, &own, opening.text_start);
+        push(scope, at, record, found);
+    }
+}
+
+fn push(scope: &mut Scope<'_>, at: usize, record: Recommendation, found: &mut Vec<Recommendation>) {
+    if !record.text.is_empty() {
+        scope.claim(at..scope.outline.lines[at].end.min(scope.lines.end));
+        found.push(record);
+    }
+}
+
+/// A bold line that says what to do rather than naming a group.
+fn is_statement(line: &Line, effect: &Effect) -> bool {
+    let is_bold = line.label.as_ref().is_some_and(|label| label.bold && !label.colon);
+    is_bold && line.heading().is_none() && matches!(effect, Effect::Theme(_))
+}
+
+fn is_paragraph(line: &Line) -> bool {
+    !line.is_item() && !line.is_lead()
+}
+
+fn has_items_below(scope: &Scope<'_>, at: usize) -> bool {
+    scope.outline.subtree(at).any(|line| scope.outline.lines[line].is_item())
+}
+
+fn lines_below(scope: &Scope<'_>, at: usize) -> usize {
+    scope.outline.subtree(at).filter(|&line| scope.outline.lines[line].is_prose()).count()
+}
+
+fn holds_items(scope: &Scope<'_>, at: usize) -> bool {
+    scope.outline.children(at).any(|child| scope.outline.lines[child].is_item())
+}
+
+/// The attribute that an unnumbered line states of its group.
+fn attribute(line: &Line) -> Option<LabelledValue> {
+    let label = line.label_text().filter(|label| line.ordinal.is_none() && advice::is_attribute(label))?;
+    Some(LabelledValue { label: label.to_owned(), value: line.value().to_owned() }).filter(|pair| !pair.value.is_empty())
+}
