@@ -1,10 +1,41 @@
-//! x
+//! briefex turns analyst briefings written in Markdown into typed, traceable records.
+//!
+//! ```
+//! let text = "# Grid storage\n\n**Date:** 2026-03-01\n**Source:** Halden Desk\n\n## Scenarios\n\n\
+//!             - Bull (25%): prices fall\n- Base (60%): slow growth\n- Bear (15%): tariffs\n";
+//! let document = briefex::extract(&briefex::Source::decode("grid.md", text.as_bytes())?);
+//! let briefing = &document.briefings[0];
+//! assert_eq!(briefing.metadata.published.as_deref(), Some("2026-03-01"));
+//! assert_eq!(briefing.scenarios[1].probability.unwrap().value, Some(0.6));
+//! assert_eq!(briefing.scenarios[1].place.line, 9);
+//! # Ok::<(), briefex::DecodeError>(())
+//! ```
+//!
+//! The way through the house, each step a pure function but the first and the last:
+//!
+//! 1. [`source`]: bytes to text, lines, hash.
+//! 2. `markdown`: text to parser events with offsets.
+//! 3. [`outline`]: events to lines that know their mark, label and nesting; tables to cells.
+//! 4. `briefing`: which lines are a briefing, and which are its metadata block.
+//! 5. [`mod@extract`]: lines to [`record`]s, one module a record type, with the vocabulary of `lexicon`.
+//! 6. [`sink`]: records to JSON, NDJSON and CSV.
+//!
+//! The binary on top is [`cli`]; [`batch`] finds its input files.
+
+#![forbid(unsafe_code)]
+
+pub mod batch;
 mod briefing;
+pub mod cli;
 pub mod diagnostic;
 pub mod extract;
 mod lexicon;
 mod markdown;
 pub mod outline;
 pub mod record;
+pub mod sink;
 pub mod source;
 mod value;
+
+pub use extract::{Document, extract};
+pub use source::{DecodeError, Source};

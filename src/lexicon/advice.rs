@@ -127,6 +127,11 @@ pub(crate) fn speaks_of_investing(text: &str) -> bool {
     find(&fold(text), INVESTING).is_some()
 }
 
+/// Whether a line is a branch of a decision: a word or two, an arrow, and what follows from it (能 → 二波).
+pub(crate) fn is_branch(text: &str) -> bool {
+    text.split_once(['→', '⇒']).is_some_and(|(condition, _)| (1..=6).contains(&condition.trim().chars().count()))
+}
+
 /// Whether a sentence says that it recommends something.
 pub(crate) fn recommends(text: &str) -> bool {
     const WORDS: &[&str] = &["recommends", "recommend", "we advise", "our advice is", "we would", "我们建议", "我们推荐"];

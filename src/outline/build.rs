@@ -198,9 +198,13 @@ impl<'s> Builder<'s> {
             return;
         }
         let item = self.item.take();
-        let at = item.as_ref().map_or(start, |&(at, ..)| at);
-        let number = self.source.line_at(at);
-        let first = first_character(&self.source.text, self.source.line_range(number).start, at);
+        let number = self.source.line_at(item.as_ref().map_or(start, |&(at, ..)| at));
+        let line_start = self.source.line_range(number).start;
+        let first = match item {
+            // An item that stands inside another on the same line (`- 1. a`) begins where its own mark does.
+            Some((at, ..)) if is_nested_mark(&self.source.text[line_start..at]) => at,
+            _ => first_character(&self.source.text, line_start),
+        };
         let mut line = self.blank_line(number, first..end);
         if let Some(level) = self.heading {
             line.kind = Kind::Heading(level);
@@ -247,7 +251,7 @@ impl<'s> Builder<'s> {
         let lines = (first..=last).map(|number| self.source.line_range(number));
         let content = fence::classify(&info, lines.clone().map(|line| &text[line]));
         for (number, bounds) in (first..=last).zip(lines) {
-            let start = first_character(text, bounds.start, bounds.start);
+            let start = first_character(text, bounds.start);
             if start >= bounds.end {
                 continue;
             }
@@ -345,19 +349,16 @@ fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>) {
     }
 }
 
-/// The offset of the first character of a line of the file that is neither space nor a quote mark, at most `limit`
-/// unless the line begins there.
-fn first_character(text: &str, line_start: usize, limit: usize) -> usize {
-    let skipped = text[line_start..].len()
-        - text[line_start..].trim_start_matches(|c| matches!(c, ' ' | '\t' | '>' | '\u{3000}')).len();
-    let first = line_start + skipped;
-    // An item that stands inside another on the same line (`- 1. a`) begins where its own mark does.
-    if limit > first && is_nested_mark(&text[first..limit]) { limit } else { first }
+/// The offset of the first character of a line of the file that is neither space nor a quote mark.
+fn first_character(text: &str, line_start: usize) -> usize {
+    let line = &text[line_start..];
+    line_start + line.len() - line.trim_start_matches(|c| matches!(c, ' ' | '\t' | '>' | '\u{3000}')).len()
 }
 
-fn is_nested_mark(text: &str) -> bool {
-    let mark = text.trim_end();
-    matches!(mark, "-" | "*" | "+") || mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
+/// Whether the text before an item is the mark of another.
+fn is_nested_mark(before: &str) -> bool {
+    let mark = before.trim_matches([' ', '\t', '>']);
+    matches!(mark, "-" | "*" | "+") || mark.len() > 1 && mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The column after an indentation: tabs stop at every fourth, quote marks do not count.

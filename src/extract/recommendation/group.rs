@@ -125,6 +125,9 @@ pub(super) fn address_readers<'l>(lines: impl Iterator<Item = &'l Line>, context
 
 /// The audience that a name stands for below an opening: 对X, or a bare noun for readers where no target is meant.
 pub(super) fn audience_of<'n>(name: &'n str, context: &Context) -> Option<&'n str> {
+    if advice::is_condition(name) {
+        return None;
+    }
     if let Some(address) = audience::address(name) {
         return address.name;
     }

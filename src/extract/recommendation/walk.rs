@@ -12,8 +12,8 @@ use crate::lexicon::{advice, audience, horizon};
 use crate::outline::{Line, Marker};
 use crate::record::{LabelledValue, Recommendation};
 
-/// Of several paragraphs without items, one wider than this (in columns) discusses rather than advises.
-const MAX_PARAGRAPH_WIDTH: usize = 240;
+/// Several paragraphs of which one is wider than this (in columns) discuss rather than advise.
+const MAX_PARAGRAPH_WIDTH: usize = 160;
 
 /// Reads the group that a line opens.
 pub(super) fn group(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Recommendation>) {
@@ -39,8 +39,7 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     context.attributes.extend(children.iter().filter_map(|&child| attribute(&lines[child])));
     let outer = context.clone();
     let names_audiences = item::name_audiences(children.iter().map(|&child| &lines[child]), &context);
-    let paragraphs = children.iter().filter(|&&child| is_paragraph(&lines[child])).count();
-    let only_paragraphs = paragraphs == children.len();
+    let bare_paragraphs = are_bare_paragraphs(scope, &children);
     let addresses_readers = group::address_readers(children.iter().map(|&child| &lines[child]), &context);
     for child in children {
         let line = &scope.outline.lines[child];
@@ -64,8 +63,7 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
                 }
             }
         } else {
-            let is_advice = only_paragraphs && (paragraphs == 1 || line.text.width() <= MAX_PARAGRAPH_WIDTH);
-            paragraph(scope, child, &context, is_advice, found);
+            paragraph(scope, child, &context, bare_paragraphs, found);
         }
     }
 }
@@ -128,6 +126,9 @@ fn paragraph(scope: &mut Scope<'_>, at: usize, context: &Context, is_advice: boo
         return;
     }
     let is_labelled = opening.audience.is_some() || opening.horizon_label;
+    if advice::is_branch(&line.text) {
+        return;
+    }
     if is_labelled || ((is_advice || advice::recommends(&line.text)) && !context.addressed_only) {
         let record = item::record(scope, at, &own, opening.text_start);
         push(scope, at, record, found);
@@ -147,8 +148,12 @@ fn is_statement(line: &Line, effect: &Effect) -> bool {
     is_bold && line.heading().is_none() && matches!(effect, Effect::Theme(_))
 }
 
-fn is_paragraph(line: &Line) -> bool {
-    !line.is_item() && !line.is_lead()
+/// Whether lines are paragraphs that are advice by themselves: no item or group stands beside or below them, and they are
+/// one, or short.
+fn are_bare_paragraphs(scope: &Scope<'_>, children: &[usize]) -> bool {
+    let lines = &scope.outline.lines;
+    let bare = |&child: &usize| !lines[child].is_item() && !lines[child].is_lead() && !holds_items(scope, child);
+    children.iter().all(bare) && (children.len() == 1 || children.iter().all(|&child| lines[child].text.width() <= MAX_PARAGRAPH_WIDTH))
 }
 
 fn has_items_below(scope: &Scope<'_>, at: usize) -> bool {

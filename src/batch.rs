@@ -1,0 +1,134 @@
+//! The input files of a run: named files, folders walked in a stable order, standard input.
+//!
+//! A path is reported as a reader of the output would look it up: relative to the folder where one folder alone was named,
+//! else as it was named, with `/` between its parts.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+/// The name of standard input, on the command line and in the output.
+pub const STDIN: &str = "-";
+/// Endings of the files that are read in a folder.
+const ENDINGS: &[&str] = &["md", "markdown", "mdown", "txt"];
+
+/// One input of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// As it is reported.
+    pub name: String,
+    /// Where it is read; none for standard input.
+    pub path: Option<PathBuf>,
+}
+
+impl Input {
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self { name: STDIN.to_owned(), path: None }
+    }
+
+    /// Reads the whole input.
+    ///
+    /// # Errors
+    /// When it cannot be opened or read.
+    pub fn read(&self) -> std::io::Result<Vec<u8>> {
+        match &self.path {
+            Some(path) => std::fs::read(path),
+            None => {
+                let mut bytes = Vec::new();
+                std::io::stdin().lock().read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+        }
+    }
+}
+
+/// An input that cannot be used, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The path as it is reported.
+    pub name: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Lists the inputs under the paths of the command line, in the order given, each folder sorted. Hidden files and files of
+/// other endings are passed over in folders; links are followed once.
+pub fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadable>> + '_ {
+    let is_only = paths.len() == 1;
+    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Unreadable>>> {
+        if path.as_os_str() == STDIN {
+            Box::new(std::iter::once(Ok(Input::stdin())))
+        } else if path.is_dir() {
+            Box::new(folder(path, if is_only { path } else { Path::new("") }))
+        } else {
+            Box::new(std::iter::once(Ok(Input { name: shown(path), path: Some(path.clone()) })))
+        }
+    })
+}
+
+/// The files below a folder, reported relative to `base`.
+fn folder<'p>(root: &'p Path, base: &'p Path) -> impl Iterator<Item = Result<Input, Unreadable>> + 'p {
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+    walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).filter_map(move |entry| match entry {
+        Ok(entry) if entry.file_type().is_file() && has_ending(entry.path()) => {
+            let name = shown(entry.path().strip_prefix(base).unwrap_or(entry.path()));
+            Some(Ok(Input { name, path: Some(entry.into_path()) }))
+        }
+        Ok(_) => None,
+        // A link that leads back to a folder above it has been walked already.
+        Err(error) if error.loop_ancestor().is_some() => None,
+        Err(error) => {
+            let name = error.path().map_or_else(|| shown(root), shown);
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            Some(Err(Unreadable { name, reason }))
+        }
+    })
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn has_ending(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(paths: &[PathBuf]) -> Vec<String> {
+        inputs(paths).map(|input| input.map_or_else(|bad| format!("!{}", bad.name), |input| input.name)).collect()
+    }
+
+    #[test]
+    fn folders_are_walked_in_order_without_hidden_files() {
+        let root = tempfile::tempdir().unwrap();
+        for name in ["b.md", "a/z.txt", "a/.hidden.md", ".git/x.md", "c.rs", "D.MARKDOWN"] {
+            let path = root.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        assert_eq!(names(&[root.path().to_owned()]), ["D.MARKDOWN", "a/z.txt", "b.md"]);
+        let two = names(&[root.path().join("a"), root.path().join("b.md")]);
+        assert!(two[0].ends_with("/a/z.txt") && two[1].ends_with("/b.md"), "{two:?}");
+        assert_eq!(names(&[PathBuf::from("-"), PathBuf::from("missing.md")]), ["-", "missing.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn link_loops_are_harmless() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("a.md"), "x").unwrap();
+        std::os::unix::fs::symlink(root.path(), root.path().join("loop")).unwrap();
+        assert_eq!(names(&[root.path().to_owned()]), ["a.md"]);
+    }
+}

@@ -1,0 +1,224 @@
+//! `briefex extract`: read briefings, write their records.
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use super::{Outcome, Usage};
+use crate::batch::{self, Input};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::{Document, extract};
+use crate::record::RecordType;
+use crate::sink::Format;
+use crate::sink::csv::CsvWriter;
+use crate::sink::json::JsonWriter;
+use crate::sink::output::{Output, mirrored};
+use crate::source::Source;
+
+/// Arguments of `briefex extract`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  briefex extract report.md                              one pretty JSON array
+  briefex extract -f ndjson archive/ | jq -r .title      one briefing a line
+  briefex extract -f csv -r scenarios archive/ > s.csv   one table
+  briefex extract -f csv -o tables/ archive/             one CSV a record type
+  briefex extract -o out/ archive/                       one JSON a source file
+  curl -s $URL | briefex extract -q -                    standard input
+
+Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
+pub(super) struct Args {
+    /// Files, folders (read recursively: .md .markdown .mdown .txt) or `-` for standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The output format [default: by the ending of --output, else json]
+    #[arg(short, long, value_enum)]
+    format: Option<Format>,
+    /// Write to FILE (replaced whole), or into DIR/: one CSV a record type, or one JSON a source file
+    #[arg(short, long, value_name = "FILE|DIR/")]
+    output: Option<PathBuf>,
+    /// The record types to write, separated by commas [default: all]
+    #[arg(short, long, value_name = "TYPE,…", value_delimiter = ',', value_parser = record_type())]
+    records: Vec<RecordType>,
+    /// Do not print diagnostics
+    #[arg(short, long)]
+    quiet: bool,
+    /// Exit with 1 if there was a warning
+    #[arg(long)]
+    strict: bool,
+}
+
+fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+    PossibleValuesParser::new(RecordType::ALL.map(RecordType::name))
+        .try_map(|name| RecordType::ALL.into_iter().find(|record| record.name() == name).ok_or("no such record type"))
+}
+
+/// Reads the inputs one after the other and writes what is found in them.
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let paths = paths(args)?;
+    let mut sink = Sink::open(args)?;
+    let mut run = Run { quiet: args.quiet, failed: false, warned: false };
+    for input in batch::inputs(&paths) {
+        let document = match input {
+            Ok(input) => run.read(&input),
+            Err(bad) => {
+                run.fail(&format!("{}: error: {}", bad.name, bad.reason));
+                None
+            }
+        };
+        if let Some((name, document)) = document {
+            sink.write(&name, &document)?;
+        }
+    }
+    sink.finish()?;
+    let strict = args.strict && run.warned;
+    Ok(if run.failed || strict { Outcome::Incomplete } else { Outcome::Fine })
+}
+
+fn paths(args: &Args) -> Result<Vec<PathBuf>> {
+    if !args.paths.is_empty() {
+        return Ok(args.paths.clone());
+    }
+    if std::io::stdin().is_terminal() {
+        return Err(Usage("no input: name a file or a folder, or pipe a briefing in".to_owned()).into());
+    }
+    Ok(vec![PathBuf::from(batch::STDIN)])
+}
+
+/// What a run has met so far.
+struct Run {
+    quiet: bool,
+    failed: bool,
+    warned: bool,
+}
+
+impl Run {
+    /// Reads one input; what cannot be read is reported, and the run goes on.
+    fn read(&mut self, input: &Input) -> Option<(String, Document)> {
+        let bytes = match input.read() {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.fail(&format!("{}: error: {error}", input.name));
+                return None;
+            }
+        };
+        let source = match Source::decode(input.name.clone(), &bytes) {
+            Ok(source) => source,
+            Err(error) => {
+                self.fail(&format!("{}:{}: error: {error}", input.name, error.line));
+                return None;
+            }
+        };
+        let document = extract(&source);
+        self.report(&input.name, &document.diagnostics);
+        for briefing in &document.briefings {
+            self.report(&input.name, &briefing.diagnostics);
+        }
+        Some((input.name.clone(), document))
+    }
+
+    fn fail(&mut self, message: &str) {
+        self.failed = true;
+        eprintln!("{message}");
+    }
+
+    fn report(&mut self, name: &str, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.warned |= diagnostic.severity == Severity::Warning;
+            if !self.quiet {
+                let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
+                eprintln!("{name}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message);
+            }
+        }
+    }
+}
+
+/// The open output of a run.
+enum Sink {
+    Json(JsonWriter<Output>),
+    JsonFiles { folder: PathBuf, format: Format, records: Vec<RecordType> },
+    Csv(Vec<CsvWriter<Output>>),
+}
+
+impl Sink {
+    fn open(args: &Args) -> Result<Self> {
+        let folder = args.output.as_deref().filter(|path| is_folder(path));
+        let format = format(args, folder.is_some())?;
+        let records = if args.records.is_empty() { RecordType::ALL.to_vec() } else { args.records.clone() };
+        match (format, folder, args.output.as_deref()) {
+            (Format::Csv, Some(folder), _) => {
+                let writers = records.iter().map(|&record| {
+                    let path = folder.join(record.name()).with_extension(format.ending());
+                    let output = Output::file(&path).with_context(|| path.display().to_string())?;
+                    Ok(CsvWriter::new(output, record)?)
+                });
+                Ok(Self::Csv(writers.collect::<Result<_>>()?))
+            }
+            (Format::Csv, None, output) => {
+                let [record] = args.records[..] else {
+                    let message = "CSV is one table: choose one record type with --records (for instance `-r scenarios`), or name a folder with --output DIR/";
+                    return Err(Usage(message.to_owned()).into());
+                };
+                Ok(Self::Csv(vec![CsvWriter::new(output_to(output)?, record)?]))
+            }
+            (format, Some(folder), _) => Ok(Self::JsonFiles { folder: folder.to_owned(), format, records }),
+            (format, None, output) => Ok(Self::Json(JsonWriter::new(output_to(output)?, format == Format::Json, records))),
+        }
+    }
+
+    fn write(&mut self, name: &str, document: &Document) -> Result<()> {
+        match self {
+            Self::Json(writer) => document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?,
+            Self::Csv(writers) => {
+                for writer in writers {
+                    document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
+                }
+            }
+            Self::JsonFiles { folder, format, records } => {
+                let path = mirrored(folder, name, format.ending());
+                let output = Output::file(&path).with_context(|| path.display().to_string())?;
+                let mut writer = JsonWriter::new(output, *format == Format::Json, records.clone());
+                document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
+                writer.finish()?.finish().with_context(|| path.display().to_string())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<()> {
+        match self {
+            Self::Json(writer) => writer.finish()?.finish()?,
+            Self::Csv(writers) => {
+                for writer in writers {
+                    writer.finish()?.finish()?;
+                }
+            }
+            Self::JsonFiles { .. } => {}
+        }
+        Ok(())
+    }
+}
+
+fn output_to(path: Option<&Path>) -> Result<Output> {
+    match path {
+        Some(path) => Output::file(path).with_context(|| path.display().to_string()),
+        None => Ok(Output::stdout()),
+    }
+}
+
+/// A path names a folder when it ends in a separator or is one.
+fn is_folder(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir()
+}
+
+fn format(args: &Args, into_folder: bool) -> Result<Format> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let Some(path) = args.output.as_deref().filter(|_| !into_folder) else { return Ok(Format::Json) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    Format::of_ending(&ending).ok_or_else(|| {
+        Usage(format!("{}: no format goes by this ending; use .json, .ndjson, .jsonl or .csv, or say --format", path.display())).into()
+    })
+}

@@ -1,0 +1,105 @@
+//! Records as rows, once for every tabular format: one module a record type, its columns beside its values.
+//!
+//! Every table begins with the same key columns. Columns never change with the data. Nested parts become readable text:
+//! items are parted by ` | `, what is nested below an item follows it in `{…}`, labels stand before a colon; the marks
+//! themselves are escaped with a backslash where a text holds them. `docs/records.md` documents each column.
+
+mod briefing;
+mod nested;
+mod recommendation;
+mod scenario;
+mod section;
+mod table;
+
+use crate::diagnostic::Diagnostic;
+use crate::record::{Briefing, Place, RecordType};
+
+/// The cells of one row, as text.
+pub type Row = Vec<String>;
+
+/// The columns that every table begins with.
+pub const KEYS: [&str; 6] = ["file", "briefing", "id", "title", "published", "line"];
+
+/// The column heads of a record type.
+pub fn header(record: RecordType) -> Vec<&'static str> {
+    let own: &[&str] = match record {
+        RecordType::Briefings => briefing::COLUMNS,
+        RecordType::Sections => section::COLUMNS,
+        RecordType::Tables => table::COLUMNS,
+        RecordType::Cells => table::CELL_COLUMNS,
+        RecordType::Scenarios => scenario::COLUMNS,
+        RecordType::Recommendations => recommendation::COLUMNS,
+        RecordType::Diagnostics => DIAGNOSTIC_COLUMNS,
+    };
+    KEYS.iter().chain(own).copied().collect()
+}
+
+/// The rows of a briefing for a record type.
+pub fn rows(briefing: &Briefing, record: RecordType) -> Vec<Row> {
+    match record {
+        RecordType::Briefings => vec![briefing::row(briefing)],
+        RecordType::Sections => briefing.sections.iter().map(|section| section::row(briefing, section)).collect(),
+        RecordType::Tables => briefing.tables.iter().map(|table| table::row(briefing, table)).collect(),
+        RecordType::Cells => briefing.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
+        RecordType::Scenarios => briefing.scenarios.iter().map(|scenario| scenario::row(briefing, scenario)).collect(),
+        RecordType::Recommendations => briefing.recommendations.iter().map(|advice| recommendation::row(briefing, advice)).collect(),
+        RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
+    }
+}
+
+const DIAGNOSTIC_COLUMNS: &[&str] = &["severity", "code", "message"];
+
+fn diagnostics(briefing: &Briefing, diagnostics: &[Diagnostic]) -> Vec<Row> {
+    let row = |(at, diagnostic): (usize, &Diagnostic)| {
+        let mut row = keys(briefing, &format!("diagnostic-{}", at + 1), diagnostic.line);
+        row.extend([diagnostic.severity.name(), diagnostic.code.name(), &diagnostic.message].map(str::to_owned));
+        row
+    };
+    diagnostics.iter().enumerate().map(row).collect()
+}
+
+/// The key columns of a row.
+fn keys(briefing: &Briefing, id: &str, line: usize) -> Row {
+    vec![
+        briefing.source.path.clone(),
+        briefing.id.clone(),
+        id.to_owned(),
+        text(&briefing.title),
+        text(&briefing.metadata.published),
+        line.to_string(),
+    ]
+}
+
+/// The key columns of a record, then where it stands: `start`, `end`, `section`.
+fn placed(briefing: &Briefing, place: &Place) -> Row {
+    let mut row = keys(briefing, &place.id, place.line);
+    row.extend([place.span[0].to_string(), place.span[1].to_string(), nested::list(&place.section)]);
+    row
+}
+
+fn text(value: &Option<String>) -> String {
+    value.clone().unwrap_or_default()
+}
+
+fn number<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Source, extract};
+
+    #[test]
+    fn rows_are_as_wide_as_their_header() {
+        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d\n";
+        let document = extract(&Source::decode("t.md", text.as_bytes()).unwrap());
+        for record in RecordType::ALL {
+            let rows = rows(&document.briefings[0], record);
+            assert!(!rows.is_empty(), "{record:?}");
+            for row in rows {
+                assert_eq!(row.len(), header(record).len(), "{record:?}");
+            }
+        }
+    }
+}

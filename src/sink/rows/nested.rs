@@ -1,0 +1,71 @@
+//! Nested parts in one cell, such that a person can read them and a program can take them apart.
+//!
+//! ```text
+//! list      a | b | c
+//! labelled  触发条件: a | b ‖ 影响: c
+//! tree      a {b | c {d}} | e
+//! ```
+//!
+//! A `|`, `‖`, `{`, `}` or `\` inside a text is written with a backslash before it.
+
+use crate::record::{Detail, Field, Item, LabelledValue};
+
+/// Parts items of one level.
+const ITEM: &str = " | ";
+/// Parts labelled groups.
+const GROUP: &str = " ‖ ";
+
+pub(super) fn list(items: &[String]) -> String {
+    items.iter().map(|item| escaped(item)).collect::<Vec<_>>().join(ITEM)
+}
+
+pub(super) fn labelled(values: &[LabelledValue]) -> String {
+    values.iter().map(|pair| format!("{}: {}", escaped(&pair.label), escaped(&pair.value))).collect::<Vec<_>>().join(GROUP)
+}
+
+pub(super) fn fields<'f>(fields: impl Iterator<Item = &'f Field>) -> String {
+    let shown = fields.map(|field| match &field.label {
+        Some(label) => format!("{}: {}", escaped(label), items(&field.items)),
+        None => items(&field.items),
+    });
+    shown.collect::<Vec<_>>().join(GROUP)
+}
+
+pub(super) fn items(items: &[Item]) -> String {
+    tree(items, |item| (&item.text, &item.items))
+}
+
+pub(super) fn details(details: &[Detail]) -> String {
+    tree(details, |detail| (&detail.text, &detail.details))
+}
+
+fn tree<T>(nodes: &[T], parts: impl Fn(&T) -> (&String, &Vec<T>) + Copy) -> String {
+    let shown = nodes.iter().map(|node| {
+        let (text, below) = parts(node);
+        if below.is_empty() { escaped(text) } else { format!("{} {{{}}}", escaped(text), tree(below, parts)) }
+    });
+    shown.collect::<Vec<_>>().join(ITEM)
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '|' | '‖' | '{' | '}' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trees_read_well_and_come_apart() {
+        let leaf = |text: &str| Detail { text: text.into(), details: Vec::new() };
+        let tree = [Detail { text: "a".into(), details: vec![leaf("b|c"), leaf("d")] }, leaf("e")];
+        assert_eq!(details(&tree), "a {b\\|c | d} | e");
+    }
+}

@@ -1,0 +1,49 @@
+//! Tables: one row a table, and in long form one row a cell.
+
+use super::{Row, nested, placed, text};
+use crate::record::{Briefing, Table};
+
+pub(super) const COLUMNS: &[&str] = &["start", "end", "section", "caption", "column_count", "row_count", "columns", "rows"];
+pub(super) const CELL_COLUMNS: &[&str] =
+    &["start", "end", "section", "caption", "row", "column", "row_label", "column_label", "text"];
+
+pub(super) fn row(briefing: &Briefing, table: &Table) -> Row {
+    let columns: Vec<String> = table.columns.iter().map(|column| column.text.clone()).collect();
+    let rows: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| nested::list(&row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()))
+        .map(|row| format!("{{{row}}}"))
+        .collect();
+    let mut out = placed(briefing, &table.place);
+    out.extend([
+        text(&table.caption),
+        table.columns.len().to_string(),
+        table.rows.len().to_string(),
+        nested::list(&columns),
+        rows.join(" | "),
+    ]);
+    out
+}
+
+/// The cells of a table, numbered from 1 by row and column; the header row is the column labels.
+pub(super) fn cells(briefing: &Briefing, table: &Table) -> Vec<Row> {
+    let mut out = Vec::new();
+    for (row_at, row) in table.rows.iter().enumerate() {
+        let label = row.first().map(|cell| cell.text.clone()).unwrap_or_default();
+        for (column_at, cell) in row.iter().enumerate() {
+            let head = table.columns.get(column_at).map(|column| column.text.clone()).unwrap_or_default();
+            let mut line = placed(briefing, &table.place);
+            line.extend([
+                text(&table.caption),
+                (row_at + 1).to_string(),
+                (column_at + 1).to_string(),
+                label.clone(),
+                head,
+                cell.text.clone(),
+            ]);
+            out.push(line);
+        }
+    }
+    out
+}
