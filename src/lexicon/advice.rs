@@ -51,7 +51,7 @@ const REASONS: &[&str] = &[
 
 /// Words in a heading or label that open lists of what to watch or check, which are no advice.
 const CHECKLISTS: &[&str] = &[
-    "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree", "metrics", "signposts",
+    "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单", "尽职调查", "尽调清单", "due diligence", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree", "metrics", "signposts",
     "monitoring", "kill conditions",
 ];
 

@@ -109,7 +109,7 @@ pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
 pub(crate) fn is_audience(name: &str) -> bool {
     let folded = fold(name);
     let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
-    if head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
+    if prefix(head, VERBS).is_some() || head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
         return false;
     }
     let nouns = || ROLES.iter().flat_map(|(_, nouns)| nouns.iter().copied());
@@ -139,6 +139,12 @@ fn is_office(name: &str) -> bool {
 fn is_executive(word: &str) -> bool {
     matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cpo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
 }
+
+/// Openings of advice itself, which may end in a noun for people too (选择供应商).
+const VERBS: &[&str] = &[
+    "根据", "选择", "关注", "建立", "组建", "加强", "提升", "评估", "支持", "布局", "参股", "收购", "寻找", "筛选", "锁定", "引入", "培养", "联合", "避免", "减少", "聚焦", "拥抱", "优先", "成立", "招聘", "培训", "打造", "构建", "设立", "推动", "鼓励",
+    "build", "hire", "engage", "work with", "partner with", "choose", "select", "support", "train", "appoint", "watch", "follow",
+];
 
 /// What kind of reader an audience is.
 pub(crate) fn role(name: &str) -> Option<AudienceRole> {
@@ -200,7 +206,7 @@ mod tests {
             assert!(is_audience(name), "{name}");
             assert_eq!(role(name), wanted, "{name}");
         }
-        for name in ["AI 基础设施", "投资标的", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
+        for name in ["AI 基础设施", "投资标的", "根据规模选择供应商", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
             assert!(!is_audience(name), "{name}");
         }
     }

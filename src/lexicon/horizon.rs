@@ -25,7 +25,7 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let span = format!(r"{number}(?:\s*{unit})?(?:\s*[-–—~～至到]\s*{number})?\s*\+?\s*-?\s*{unit}\s*(?:\+|以上|以内|之内|内|左右|后|前)?");
     let point = r"(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|\d{1,2}月(?:\d{1,2}日)?)(?:\s*[-–—~至到]\s*(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|\d{1,2}月))?(?:\s*20\d\d)?";
     let years = r"20\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?(?:\s*[-–—~至到]\s*(?:20)?\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?)?\s*(?:年底?|年初|年末|年中)?\s*\+?";
-    let lead = r"(?:约|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?\s*";
+    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?\s*";
     Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}\s*{point}|{point}|{years})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
 });
 
@@ -72,12 +72,21 @@ pub(crate) fn is_lead(text: &str) -> bool {
     prefix(head, TERMS).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
 }
 
+/// Words for now, which name a horizon only as a whole label.
+const NOW: &[&str] = &["当前", "目前", "现在", "现阶段", "now", "currently", "current"];
+
+/// A first sentence that is a horizon alone: `立即行动。0-6个月内申请…`.
+pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
+    let sentence = text.split(['。', '.', '，', ',']).next().filter(|sentence| sentence.len() < text.len() && sentence.chars().count() <= 8)?;
+    is_item_label(sentence).then_some(sentence)
+}
+
 /// Whether the label of an item names a horizon. It must be a term with nothing but a bracket or a noun behind it, for
 /// `长期持有核心资产` is advice.
 pub(crate) fn is_item_label(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) {
+    if is_period(head) || is_stage(head) || is_priority(head) || super::is_any(head, NOW) {
         return true;
     }
     prefix(head, TERMS).is_some_and(|term| {
@@ -148,7 +157,7 @@ mod tests {
         for text in ["立即行动（0-3个月）", "短期技能发展（0-6个月）", "P0 - 本周执行", "阶段1（6个月）", "Phase 2", "Short-term actions", "長期願景", "Immediate (0-30 days)", "第一阶段"] {
             assert!(is_lead(text), "{text}");
         }
-        for text in ["短期（3个月内）", "立即行动", "长期规划", "2026年"] {
+        for text in ["短期（3个月内）", "立即行动", "长期规划", "2026年", "前3个月", "第1个月", "12个月后", "当前（0-12个月）"] {
             assert!(is_item_label(text), "{text}");
         }
         for text in ["长期持有核心资产", "立即部署", "当前最佳投资机会（按风险收益排序）", "技能提升"] {
@@ -160,6 +169,7 @@ mod tests {
     fn openings() {
         for (text, wanted) in [
             ("6个月内部署模型，快速试点", Some("6个月内")),
+            ("前3个月内完成评估", Some("前3个月内")),
             ("建议在6个月内（2026年Q2前）试用", Some("6个月内（2026年Q2前）")),
             ("未来12个月内完成改造", Some("未来12个月内")),
             ("Within 90 days, map exposure", Some("Within 90 days")),

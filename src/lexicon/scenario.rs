@@ -220,6 +220,9 @@ pub(crate) fn speaks_of_weight(folded: &str) -> bool {
 
 /// What a field's label announces.
 pub(crate) fn field_role(label: &str) -> FieldRole {
+    if super::horizon::is_period(label) {
+        return FieldRole::Path;
+    }
     let folded = fold(label);
     FIELD_ROLES.iter().find(|(_, words)| find(&folded, words).is_some()).map_or(FieldRole::Other, |&(role, _)| role)
 }
@@ -251,6 +254,7 @@ mod tests {
             ("触发条件", FieldRole::Trigger),
             ("演进路径", FieldRole::Path),
             ("影响", FieldRole::Outcome),
+            ("2026 H1", FieldRole::Path),
             ("投资建议", FieldRole::Advice),
             ("Trigger Conditions", FieldRole::Trigger),
             ("Expected Market Reaction", FieldRole::Outcome),

@@ -3,7 +3,8 @@
 //! Headings nest by level. Under a heading, lines nest by indentation; and where the column is the same, by what they
 //! are, since briefings nest “by nothing but order”:
 //!
-//! - a bold line holds what follows until the next bold line;
+//! - a bold line holds what follows until the next bold line, bold labels (`**触发条件**：`) included;
+//! - a bold label with nothing behind its colon holds what follows until the next bold line or label;
 //! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
 //! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
 //! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
@@ -69,7 +70,7 @@ fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
         (true, true) => above.marker != line.marker && !is_sign(line.marker),
         (true, false) => false,
         (false, true) => true,
-        (false, false) if is_bold_lead(above) => !is_bold_lead(line),
+        (false, false) if is_bold_lead(above) => !is_bold_lead(line) || (!ends_in_colon(above) && ends_in_colon(line)),
         (false, false) if line.is_lead() => false,
         (false, false) => line.label.is_none() || direct,
     }
@@ -86,6 +87,10 @@ fn is_fenced(line: &Line) -> bool {
 
 fn is_bold_lead(line: &Line) -> bool {
     line.is_lead() && line.label.as_ref().is_some_and(|label| label.bold)
+}
+
+fn ends_in_colon(line: &Line) -> bool {
+    line.label.as_ref().is_some_and(|label| label.colon)
 }
 
 fn is_sign(marker: Marker) -> bool {

@@ -120,7 +120,8 @@ pub(super) fn address_readers<'l>(lines: impl Iterator<Item = &'l Line>, context
             _ => {}
         }
     }
-    audiences > themes
+    // Under an audience (对汽车厂商的建议) its kinds are named; one that is recognised speaks for a sibling that is not.
+    audiences > themes || (audiences > 0 && audiences == themes && context.audience.is_some())
 }
 
 /// The audience that a name stands for below an opening: 对X, or a bare noun for readers where no target is meant.

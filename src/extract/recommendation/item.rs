@@ -10,6 +10,9 @@ use crate::value::rating;
 /// How many characters of an item are its opening, in which a bracket may name its period.
 const OPENING_CHARS: usize = 60;
 
+/// A bracket behind no more characters than this is part of the opening whatever follows it: `战略观望（1-3个月）后决策`.
+const OPENING_WORD: usize = 6;
+
 /// What an item's opening says.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Opening {
@@ -57,17 +60,27 @@ pub(super) fn opening(line: &Line, context: &Context, bare_audiences: bool) -> O
         if let Some(audience) = addressed.or(bare).filter(|_| label.value < line.text.len()) {
             opening.audience = Some(audience.to_owned());
             opening.text_start = label.value;
-        } else if horizon::is_item_label(name) && label.value < line.text.len() {
-            opening.horizon = Some(name.to_owned());
+        } else if let Some((horizon, rest)) = horizon_label(name, line, label.value) {
+            opening.horizon = Some(horizon.to_owned());
             opening.horizon_label = true;
-            opening.text_start = label.value;
+            opening.text_start = rest;
         }
     }
     if opening.horizon.is_none() {
         let text = &line.text[opening.text_start..];
-        opening.horizon = period_bracket(text).or_else(|| horizon::opening_period(text)).map(str::to_owned);
+        opening.horizon = period_bracket(text).or_else(|| horizon::opening_period(text)).or_else(|| horizon::opening_sentence(text)).map(str::to_owned);
     }
     opening
+}
+
+/// A label that is a horizon, or that opens with one (`**第1个月：评估与选型**`), and where the text behind it begins.
+fn horizon_label<'l>(name: &'l str, line: &Line, value: usize) -> Option<(&'l str, usize)> {
+    if horizon::is_item_label(name) {
+        return (value < line.text.len()).then_some((name, value));
+    }
+    let colon = name.find(['：', ':'])?;
+    let (head, rest) = (name[..colon].trim_end(), name[colon..].trim_start_matches(['：', ':', ' ']));
+    (horizon::is_item_label(head) && !rest.is_empty()).then(|| (head, name.len() - rest.len()))
 }
 
 /// The period in a bracket of the opening: `试点部署（0-3个月）：…`. It must close a clause, before the first sentence ends.
@@ -81,7 +94,8 @@ fn period_bracket(text: &str) -> Option<&str> {
         let content = open + text[open..].chars().next().map_or(1, char::len_utf8);
         let close = content + text[content..].find(['）', ')'])?;
         let after = text[close..].chars().nth(1);
-        let closes = after.is_none_or(|c| matches!(c, '：' | ':' | '，' | ',' | '。' | '.' | ' ' | '、' | '；'));
+        let closes = after.is_none_or(|c| matches!(c, '：' | ':' | '，' | ',' | '。' | '.' | ' ' | '、' | '；'))
+            || text[..open].chars().count() <= OPENING_WORD;
         if let Some(period) = horizon::period_in_bracket(&text[content..close]).filter(|_| closes) {
             return Some(period);
         }
@@ -118,7 +132,8 @@ pub(super) fn record(scope: &Scope<'_>, at: usize, context: &Context, text_start
 /// Whether an item says to leave something: by its mark, its first words, or the words behind a condition.
 fn warns(line: &Line, text: &str) -> bool {
     let behind_condition = line.label_text().is_some_and(advice::is_condition) && advice::warns(line.value());
-    line.marker == Marker::Cross || advice::warns(text) || behind_condition
+    let in_avoid_label = line.label_text().is_some_and(advice::is_avoid_group);
+    line.marker == Marker::Cross || advice::warns(text) || behind_condition || in_avoid_label
 }
 
 fn details(scope: &Scope<'_>, at: usize) -> Vec<Detail> {

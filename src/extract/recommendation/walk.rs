@@ -88,7 +88,10 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: b
         } else if is_numbered || !line.text.ends_with([':', '：']) {
             None
         } else {
-            Some(group::effect(line, context))
+            Some(match group::effect(line, context) {
+                Effect::Audience(name) => Effect::Theme(name),
+                effect => effect,
+            })
         };
         if let Some(effect) = effect {
             if let Some(inner) = group::entered(context, effect) {
@@ -96,6 +99,10 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: b
             }
             return;
         }
+    }
+    let is_question = line.text.ends_with(['？', '?']) && lines_below(scope, at) == 0;
+    if is_question {
+        return;
     }
     let opening = item::opening(line, context, names_audiences);
     if context.addressed_only && opening.audience.is_none() {

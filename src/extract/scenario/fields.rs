@@ -5,12 +5,28 @@ use crate::lexicon::scenario as words;
 use crate::record::{Field, FieldRole, Item, Probability};
 use crate::value::probability;
 
-/// The fields below a naming line, and the probability that one of them states.
-pub(super) fn of(scope: &Scope<'_>, at: usize) -> (Vec<Field>, Option<Probability>) {
+/// The lines that say something of the scenario named at `at`: those nested in it; where there are none, the labels of
+/// fields that follow it, up to the next scenario of its set (`naming`).
+pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize> {
+    let lines = &scope.outline.lines;
+    let nested: Vec<usize> = scope.outline.children(at).filter(|&child| child < scope.lines.end).collect();
+    if !nested.is_empty() || !lines[at].is_lead() {
+        return nested;
+    }
+    let is_field = |&line: &usize| {
+        let label = lines[line].label_text().filter(|_| lines[line].heading().is_none());
+        !naming.contains(&line) && label.is_some_and(|label| words::field_role(label) != FieldRole::Other)
+    };
+    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
+    scope.outline.siblings(lines[at].end..end).take_while(is_field).collect()
+}
+
+/// The fields that the parts of a scenario hold, and the probability that one of them states.
+pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Probability>) {
     let outline = scope.outline;
     let mut fields: Vec<Field> = Vec::new();
     let mut stated = None;
-    for child in outline.children(at).filter(|&child| child < scope.lines.end && outline.lines[child].is_prose()) {
+    for &child in parts.iter().filter(|&&child| outline.lines[child].is_prose()) {
         let line = &outline.lines[child];
         let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
         match label {

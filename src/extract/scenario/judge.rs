@@ -103,7 +103,16 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
         Form::Free | Form::FreeSpoken => false,
     };
     let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
-    (!members.is_empty()).then_some(Set { head, company, members })
+    let head = announcing_line(scope, members.first()?.0).or(head);
+    Some(Set { head, company, members })
+}
+
+/// A label with nothing below it right above the first member: `**未来推演：**`, then bold lines that name scenarios.
+fn announcing_line(scope: &Scope<'_>, first: usize) -> Option<usize> {
+    let lines = &scope.outline.lines;
+    let above = first.checked_sub(1).filter(|above| scope.lines.contains(above))?;
+    let announces = lines[above].is_lead() && lines[above].parent == lines[first].parent && words::names_set(&lines[above].text);
+    announces.then_some(above)
 }
 
 /// Whether lines with free names are a set: a heading announces it, or they share out the whole probability among them, as

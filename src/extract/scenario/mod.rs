@@ -24,12 +24,18 @@ const SUM_TOLERANCE: f64 = 0.011;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     let mut found: Vec<(usize, Scenario)> = Vec::new();
     for set in judge::sets(scope) {
-        let mut members: Vec<_> = set.members.into_iter().map(|(at, name)| (at, of_line(scope, at, set.head, name))).collect();
-        report_sum(scope, members.iter().map(|(_, scenario)| scenario));
-        for (at, _) in &members {
-            scope.claim(*at..scope.outline.lines[*at].end.min(scope.lines.end));
+        let naming: Vec<usize> = set.members.iter().map(|(at, _)| *at).collect();
+        let head = set.head.map(|head| scope.outline.lines[head].name().to_owned());
+        let mut members = Vec::new();
+        for (at, name) in set.members {
+            let parts = fields::parts(scope, at, &naming);
+            members.push(of_line(scope, at, &parts, head.clone(), name));
+            for line in std::iter::once(at).chain(parts) {
+                scope.claim(line..scope.outline.lines[line].end.min(scope.lines.end));
+            }
         }
-        found.append(&mut members);
+        report_sum(scope, members.iter());
+        found.extend(naming.into_iter().zip(members));
     }
     for (at, set) in table::sets(scope) {
         report_sum(scope, set.iter());
@@ -46,12 +52,15 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     scenarios
 }
 
-/// The scenario that a line names.
-fn of_line(scope: &Scope<'_>, at: usize, head: Option<usize>, name: Name) -> Scenario {
-    let set = head.map(|head| scope.outline.lines[head].name().to_owned());
-    let (fields, own_probability) = fields::of(scope, at);
+/// The scenario that a line names, with the lines that say something of it.
+fn of_line(scope: &Scope<'_>, at: usize, parts: &[usize], set: Option<String>, name: Name) -> Scenario {
+    let (fields, own_probability) = fields::of(scope, parts);
+    let mut place = scope.place(at);
+    if let Some(&last) = parts.last() {
+        place.span[1] = scope.span(last)[1].max(place.span[1]);
+    }
     Scenario {
-        place: scope.place(at),
+        place,
         horizon: name.horizon.or_else(|| set.as_deref().and_then(horizon_of)),
         set,
         name: name.name,
