@@ -30,7 +30,7 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
     ]),
     (AudienceRole::Company, &[
         "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者", "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
-        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
+        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "管委会", "委员会", "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
         "coo", "ciso", "cmo", "cpo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
         "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos", "ceos", "cfos", "cisos",
         "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",

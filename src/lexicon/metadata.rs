@@ -67,10 +67,12 @@ const COLLECTION: &[&str] = &[
 
 /// Sentences of a file that says that there is no briefing today: a negation and what was not found.
 const NOTHING_FOUND: &[&str] = &[
-    "未发现符合", "未发现足够", "未发现任何", "没有发现符合", "没有符合", "暂无符合", "未筛选出", "无符合条件", "没有足够", "今日无", "今日暂无",
+    "未发现符合", "未发现足够", "未发现任何", "没有发现符合", "没有符合", "暂无符合", "未筛选出", "无符合条件", "没有足够", "今日无", "今日暂无", "没有一条", "没有一篇", "未达到刊发", "不刊发", "暂不发布",
     "no qualifying", "no qualified", "no news today", "no stories met", "no articles met", "no items met", "nothing met", "none met the",
     "no eligible",
 ];
+/// Headings that such a file has in place of an article.
+const NOTICES: &[&str] = &["今日资讯说明", "本期说明", "no briefing today", "no news today"];
 const NEWS: &[&str] = &["资讯", "新闻", "文章", "news", "stories", "story", "articles", "article", "items", "briefing", "briefings"];
 
 /// What a label announces, if it is one of metadata.
@@ -91,7 +93,7 @@ pub(crate) fn is_collection(heading: &str) -> bool {
 /// Whether a line says that nothing qualified today.
 pub(crate) fn says_nothing_found(text: &str) -> bool {
     let folded = fold(text);
-    find(&folded, NOTHING_FOUND).is_some() && find(&folded, NEWS).is_some()
+    find(&folded, NOTICES).is_some() || (find(&folded, NOTHING_FOUND).is_some() && find(&folded, NEWS).is_some())
 }
 
 #[cfg(test)]

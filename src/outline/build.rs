@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::char_class::{is_han, leading_emoji};
 use super::fence::{self, Content};
-use super::inline::{InlineText, clean};
+use super::inline::{InlineText, RawText, clean};
 use super::label::label_of;
 use super::opening;
 use super::table::{self, Row, Table};
@@ -35,7 +35,7 @@ pub(super) fn build(source: &Source) -> Outline {
 struct Builder<'s> {
     source: &'s Source,
     outline: Outline,
-    inline: InlineText,
+    inline: RawText,
     /// The offset of the first event of the line under construction.
     start: Option<usize>,
     end: usize,
@@ -69,7 +69,7 @@ impl<'s> Builder<'s> {
         Self {
             source,
             outline: Outline::default(),
-            inline: InlineText::default(),
+            inline: RawText::default(),
             start: None,
             end: 0,
             heading: None,
@@ -139,7 +139,7 @@ impl<'s> Builder<'s> {
                 self.open_table(range);
             }
             Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
-            Tag::Strong => self.inline.toggle_bold(),
+            Tag::Strong => self.inline.open_strong(),
             Tag::Link { dest_url, .. } => {
                 self.begin(range);
                 self.inline.open_link(&dest_url);
@@ -152,7 +152,7 @@ impl<'s> Builder<'s> {
 
     fn close(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Strong => self.inline.toggle_bold(),
+            TagEnd::Strong => self.inline.close_strong(),
             TagEnd::Link => {
                 self.end = self.end.max(range.end);
                 self.inline.close_link();
@@ -183,7 +183,7 @@ impl<'s> Builder<'s> {
     fn flush(&mut self) {
         if self.table.is_none() {
             self.end_line();
-            self.inline = InlineText::default();
+            self.inline = RawText::default();
             self.soft = false;
             self.block += 1;
         }
@@ -335,6 +335,10 @@ fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
         inline.drop_front(opening.rest);
     }
     line.label = label_of(&inline.text, &inline.bold);
+    if line.marker == Marker::Number && line.label.as_ref().is_some_and(|label| label.bold && label.value == inline.text.len()) {
+        // A numbered bold line stands for a heading; its number makes it no item.
+        line.marker = Marker::Plain;
+    }
     line.text = inline.text;
     line.links = inline.links;
 }

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::char_class::is_han;
+
 /// A link inside a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
@@ -14,72 +16,145 @@ pub(crate) struct Link {
     pub url: String,
 }
 
-/// Text under construction.
+/// Markup that may be left standing in text.
+const MARKS: [&str; 2] = ["**", "__"];
+
+/// The text of a line under construction, markup and all.
 #[derive(Debug, Default)]
+pub(crate) struct RawText {
+    raw: String,
+    /// Code spans: what stands in them is text, whatever it looks like.
+    code: Vec<Range<usize>>,
+    links: Vec<Link>,
+    strong: usize,
+    link: Option<(usize, String)>,
+}
+
+/// The text of a line, clean.
+#[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct InlineText {
     pub text: String,
     pub bold: Vec<Range<usize>>,
     pub links: Vec<Link>,
-    bold_since: Option<usize>,
-    link: Option<(usize, String)>,
 }
 
-impl InlineText {
-    /// Text that may hold `**` which the parser left standing.
+impl RawText {
+    /// Text that may hold marks which the parser left standing.
     pub fn push(&mut self, text: &str) {
-        let mut parts = text.split("**");
-        if let Some(first) = parts.next() {
-            self.text.push_str(first);
-        }
-        for part in parts {
-            self.toggle_bold();
-            self.text.push_str(part);
-        }
+        self.raw.push_str(text);
     }
 
     /// The content of a code span, verbatim.
     pub fn push_code(&mut self, code: &str) {
-        self.text.push_str(code);
+        let start = self.raw.len();
+        self.raw.push_str(code);
+        self.code.push(start..self.raw.len());
     }
 
     /// A space between two words, if one is due.
     pub fn push_space(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+        if !self.raw.is_empty() && !self.raw.ends_with(' ') {
+            self.raw.push(' ');
         }
     }
 
-    pub fn toggle_bold(&mut self) {
-        match self.bold_since.take() {
-            Some(start) if start < self.text.len() => self.bold.push(start..self.text.len()),
-            Some(_) => {}
-            None => self.bold_since = Some(self.text.len()),
-        }
+    pub fn open_strong(&mut self) {
+        self.strong += 1;
+        self.raw.push_str(MARKS[0]);
+    }
+
+    pub fn close_strong(&mut self) {
+        self.strong = self.strong.saturating_sub(1);
+        self.raw.push_str(MARKS[0]);
     }
 
     pub fn open_link(&mut self, url: &str) {
-        self.link = Some((self.text.len(), url.to_owned()));
+        self.link = Some((self.raw.len(), url.to_owned()));
     }
 
     pub fn close_link(&mut self) {
         if let Some((start, url)) = self.link.take() {
-            self.links.push(Link { text: start..self.text.len(), url });
+            self.links.push(Link { text: start..self.raw.len(), url });
         }
     }
 
-    /// Ends the text and says whether boldness and a link go on in the line after it.
-    pub fn finish(&mut self) -> Self {
-        let (bold, link) = (self.bold_since.is_some(), self.link.clone());
-        if bold {
-            self.toggle_bold();
-        }
+    /// Ends the line. What is bold or a link goes on in the line after it.
+    pub fn finish(&mut self) -> InlineText {
+        let link = self.link.clone();
         self.close_link();
-        let next = Self { bold_since: bold.then_some(0), link: link.map(|(_, url)| (0, url)), ..Self::default() };
-        let mut done = std::mem::replace(self, next);
-        done.trim();
-        done
+        let next = Self {
+            raw: if self.strong > 0 { MARKS[0].to_owned() } else { String::new() },
+            strong: self.strong,
+            link: link.map(|(_, url)| (0, url)),
+            ..Self::default()
+        };
+        std::mem::replace(self, next).clean()
     }
 
+    fn clean(mut self) -> InlineText {
+        let mut clean = InlineText { links: std::mem::take(&mut self.links), ..InlineText::default() };
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut bold_since = None;
+        let mut from = 0;
+        for at in self.marks() {
+            clean.text.push_str(&self.raw[from..at]);
+            kept.push(from..at);
+            from = at + MARKS[0].len();
+            match bold_since.take() {
+                Some(start) if start < clean.text.len() => clean.bold.push(start..clean.text.len()),
+                Some(_) => {}
+                None => bold_since = Some(clean.text.len()),
+            }
+        }
+        clean.text.push_str(&self.raw[from..]);
+        kept.push(from..self.raw.len());
+        if let Some(start) = bold_since.filter(|&start| self.strong > 0 && start < clean.text.len()) {
+            clean.bold.push(start..clean.text.len());
+        }
+        // Places in the raw text to places in the clean one: what was cut before them goes.
+        let moved = |raw: usize| kept.iter().map(|part| raw.min(part.end).saturating_sub(part.start)).sum();
+        for link in &mut clean.links {
+            link.text = moved(link.text.start)..moved(link.text.end);
+        }
+        clean.trim();
+        clean
+    }
+
+    /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name).
+    fn marks(&self) -> Vec<usize> {
+        if !MARKS.iter().any(|mark| self.raw.contains(mark)) {
+            return Vec::new();
+        }
+        let mut marks = Vec::new();
+        let mut code = self.code.iter().peekable();
+        let mut at = 0;
+        while at + 2 <= self.raw.len() {
+            if let Some(span) = code.next_if(|span| span.start <= at) {
+                at = span.end.max(at);
+                continue;
+            }
+            let is_mark = match &self.raw.as_bytes()[at..at + 2] {
+                b"**" => true,
+                b"__" => beside_han(&self.raw, at),
+                _ => false,
+            };
+            if is_mark {
+                marks.push(at);
+                at += 2;
+            } else {
+                at += 1;
+            }
+        }
+        marks
+    }
+}
+
+fn beside_han(text: &str, at: usize) -> bool {
+    let is_word = |c: char| is_han(c) && c.is_alphabetic();
+    text[..at].chars().next_back().is_some_and(is_word) || text[at + 2..].chars().next().is_some_and(is_word)
+}
+
+impl InlineText {
     /// Takes `count` bytes off the front.
     pub fn drop_front(&mut self, count: usize) {
         if count == 0 {
@@ -104,9 +179,9 @@ impl InlineText {
 
 /// The clean text of a piece of plain text (a fence line, a front matter value).
 pub(crate) fn clean(text: &str) -> InlineText {
-    let mut inline = InlineText::default();
-    inline.push(text);
-    inline.finish()
+    let mut raw = RawText::default();
+    raw.push(text);
+    raw.finish()
 }
 
 #[cfg(test)]
@@ -127,10 +202,23 @@ mod tests {
 
     #[test]
     fn boldness_goes_on_in_the_next_line() {
-        let mut inline = InlineText::default();
-        inline.push("**two");
-        assert_eq!(inline.finish().bold, [0..3]);
-        inline.push("lines**");
-        assert_eq!(inline.finish().bold, [0..5]);
+        let mut raw = RawText::default();
+        raw.open_strong();
+        raw.push("two");
+        assert_eq!(raw.finish().bold, [0..3]);
+        raw.push("lines");
+        raw.close_strong();
+        assert_eq!(raw.finish().bold, [0..5]);
+    }
+
+    #[test]
+    fn code_and_names_keep_their_marks() {
+        let mut raw = RawText::default();
+        raw.push("*");
+        raw.push("*粗*");
+        raw.push("*，__重点__，");
+        raw.push_code("2**3");
+        raw.push("，__init__.py");
+        assert_eq!(raw.finish().text, "粗，重点，2**3，__init__.py");
     }
 }

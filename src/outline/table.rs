@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::inline::InlineText;
-use super::inline::Link;
+use super::inline::{Link, clean};
 
 /// A table as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,9 +61,7 @@ pub(super) fn surplus_cells(written: &[&str], columns: usize) -> Vec<String> {
 }
 
 fn plain_cell(cell: &str) -> String {
-    let mut inline = InlineText::default();
-    inline.push(&cell.replace("\\|", "|"));
-    inline.finish().text
+    clean(&cell.replace("\\|", "|")).text
 }
 
 #[cfg(test)]

@@ -59,6 +59,14 @@ pub(super) fn opened_by(outline: &Outline, at: usize) -> Option<Context> {
     titled(name, line)
 }
 
+/// The context of a line that addresses a reader without the word for advice (针对监管机构), which opens advice only beside a
+/// group that has it (对投资者的建议).
+pub(super) fn continued_by(outline: &Outline, at: usize) -> Option<Context> {
+    let line = &outline.lines[at];
+    let name = audience::address(strip_ordinal(line.name())).filter(|_| line.is_lead() && !line.is_item())?.name?;
+    audience::is_audience(name).then(|| Context { audience: Some(name.to_owned()), ..Context::default() })
+}
+
 /// Whether an item stands directly under a heading, or under nothing.
 fn is_outermost(outline: &Outline, at: usize) -> bool {
     outline.lines[at].parent.is_none_or(|up| outline.lines[up].heading().is_some())

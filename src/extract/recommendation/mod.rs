@@ -15,17 +15,28 @@ use crate::record::Recommendation;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Recommendation> {
     let mut found = Vec::new();
     let mut next = scope.body().start;
+    // Where the last group stood that was opened by naming whom it addresses.
+    let mut beside = None;
     while next < scope.lines.end {
         let at = next;
         next += 1;
         if scope.claimed[at] {
             continue;
         }
-        if let Some(context) = group::opened_by(scope.outline, at) {
+        let context = group::opened_by(scope.outline, at)
+            .or_else(|| group::continued_by(scope.outline, at).filter(|_| beside == Some(standing(scope, at))));
+        if let Some(context) = context {
+            beside = context.audience.is_some().then(|| standing(scope, at));
             walk::group(scope, at, &context, &mut found);
             next = scope.outline.lines[at].end.max(at + 1);
         }
     }
     number("recommendation", found.iter_mut().map(|record| &mut record.place));
     found
+}
+
+/// What two grouping lines share that stand side by side.
+fn standing(scope: &Scope<'_>, at: usize) -> (Option<usize>, Option<u8>) {
+    let line = &scope.outline.lines[at];
+    (line.parent, line.heading())
 }

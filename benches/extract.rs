@@ -1,0 +1,73 @@
+//! How much more than parsing the extraction costs, and that it is linear in the input.
+//!
+//! `cargo bench` prints, for the fixtures and for their text repeated to 1, 2, 4 and 8 MiB, the time that pulldown-cmark
+//! alone needs to iterate its events, the time that briefex needs to read the same bytes into records, and the throughput
+//! of both. The ratio of the two is what counts; absolute times are the machine's.
+
+use briefex::{Source, extract};
+use divan::counter::BytesCount;
+use pulldown_cmark::{Options, Parser};
+
+fn main() {
+    divan::main();
+}
+
+/// The texts of the fixtures, one after the other.
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
+    inputs.map(|input| (input.name.clone(), input.read().expect("fixtures are readable"))).collect()
+}
+
+/// One text of at least `mebibytes` MiB: the UTF-8 fixtures again and again.
+fn repeated(mebibytes: usize) -> Vec<u8> {
+    let texts: Vec<u8> = fixtures().into_iter().flat_map(|(_, bytes)| [bytes, b"\n\n".to_vec()].concat()).collect();
+    let times = (mebibytes << 20).div_ceil(texts.len());
+    texts.repeat(times)
+}
+
+fn events(text: &str) -> usize {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS).into_offset_iter().count()
+}
+
+#[divan::bench_group]
+mod files {
+    use super::*;
+
+    #[divan::bench]
+    fn parse(bencher: divan::Bencher<'_, '_>) {
+        let files = fixtures();
+        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        bencher.counter(BytesCount::new(bytes)).bench(|| {
+            files.iter().map(|(_, bytes)| events(std::str::from_utf8(bytes).expect("UTF-8"))).sum::<usize>()
+        });
+    }
+
+    #[divan::bench]
+    fn extract(bencher: divan::Bencher<'_, '_>) {
+        let files = fixtures();
+        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        bencher.counter(BytesCount::new(bytes)).bench(|| {
+            let documents = files.iter().map(|(name, bytes)| super::extract(&Source::decode(name.clone(), bytes).expect("UTF-8")));
+            documents.map(|document| document.briefings.len()).sum::<usize>()
+        });
+    }
+}
+
+#[divan::bench_group(sample_count = 10)]
+mod one_text_of_mib {
+    use super::*;
+
+    #[divan::bench(args = [1, 2, 4, 8])]
+    fn parse(bencher: divan::Bencher<'_, '_>, mebibytes: usize) {
+        let text = repeated(mebibytes);
+        let text = std::str::from_utf8(&text).expect("UTF-8");
+        bencher.counter(BytesCount::new(text.len())).bench(|| events(text));
+    }
+
+    #[divan::bench(args = [1, 2, 4, 8])]
+    fn extract(bencher: divan::Bencher<'_, '_>, mebibytes: usize) {
+        let text = repeated(mebibytes);
+        bencher.counter(BytesCount::new(text.len())).bench(|| super::extract(&Source::decode("text.md", &text).expect("UTF-8")));
+    }
+}
