@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lexicon::metadata::{Concept, concept, is_collection, says_nothing_found};
-use crate::outline::{Kind, Line, Outline, label_of};
+use crate::outline::{Kind, Line, Link, Outline, label_of};
 use crate::value::date;
 
 /// How many lines below a heading may belong to its metadata block.
@@ -67,7 +67,7 @@ fn starts(outline: &Outline, has_front_matter: bool) -> Vec<usize> {
     for (order, (at, level)) in headings.enumerate() {
         let labels = head_labels(outline, at);
         if order == 0 && !is_collection(&outline.lines[at].text) {
-            first_is_article |= !labels.is_empty() || has_body(outline, at);
+            first_is_article |= !labels.is_empty() || (has_body(outline, at) && !heads_several(outline, at, level));
         }
         let is_start = labels.len() >= MIN_LABELS && open.is_none_or(|open| level <= open);
         if is_start && !(first_is_article && order > 0 && starts.is_empty()) {
@@ -113,6 +113,13 @@ fn single(outline: &Outline) -> Part {
     let collection = title.and_then(|title| (0..title).find(|&at| outline.lines[at].heading().is_some()));
     let has_metadata = title.is_some_and(|title| !head_labels(outline, title).is_empty());
     Part { title, lines: title.unwrap_or(0)..outline.lines.len(), collection, has_metadata }
+}
+
+/// Whether several headings of the next level below the first one have a metadata block each: then the first names their
+/// collection, whatever stands under it.
+fn heads_several(outline: &Outline, first: usize, level: u8) -> bool {
+    let below = outline.children(first).filter(|&at| outline.lines[at].heading().is_some_and(|inner| inner == level + 1));
+    below.filter(|&at| head_labels(outline, at).len() >= MIN_LABELS).take(2).count() == 2
 }
 
 /// Whether a heading has prose of its own, rather than only headings below it.
@@ -169,7 +176,8 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
             .chain(rows)
             .filter_map(|(cells, links)| {
                 let (label, value) = (cells.first()?, cells.get(1)?);
-                let links = links.iter().map(|link| (value.clone(), link.url.clone())).collect();
+                let name = |link: &Link| value.get(link.text.clone()).unwrap_or(value).to_owned();
+                let links = links.iter().map(|link| (name(link), link.url.clone())).collect();
                 Some(Entry { label: label.trim_end_matches([':', '：']).to_owned(), value: value.clone(), links })
             })
             .collect();
@@ -201,12 +209,12 @@ fn links_in(line: &Line, range: Range<usize>) -> Vec<(String, String)> {
     inside.map(|link| (line.text[link.text.clone()].to_owned(), link.url.clone())).collect()
 }
 
-/// The parts of a line between ` · ` or ` | `, each with where it starts.
+/// The parts of a line between ` · `, ` | ` or wide spaces, each with where it starts.
 fn fields(text: &str) -> Vec<(usize, &str)> {
     let mut fields = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '·' | '|' | '｜')) {
-        let spaced = text[..at].ends_with(' ') || c == '｜';
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '·' | '|' | '｜' | '\u{3000}')) {
+        let spaced = text[..at].ends_with(char::is_whitespace) || matches!(c, '｜' | '\u{3000}');
         if spaced {
             fields.push((start, &text[start..at]));
             start = at + c.len_utf8();

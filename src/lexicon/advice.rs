@@ -6,8 +6,8 @@ use super::{find, fold, is_any, prefix, suffix};
 pub(crate) const TITLES: &[&str] = &[
     "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项", "决策建议", "政策建议", "实战建议",
     "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单", "行动指南", "行动指引", "操作策略", "投资机会", "投资策略建议", "避免投资", "交易思路",
-    "交易策略", "交易计划", "操作计划", "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
-    "trade ideas", "trade idea", "investment advice", "recommended actions", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do", "what you should do",
+    "交易策略", "交易计划", "操作计划", "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步行动", "下一步计划", "下一步工作", "下一步措施", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
+    "trade ideas", "trade idea", "investment advice", "recommended action", "recommended actions", "priority actions", "priority action", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do", "what you should do",
     "our advice", "advice", "action steps", "how to position", "playbook",
 ];
 
@@ -89,12 +89,20 @@ pub(crate) fn is_judgement(text: &str) -> bool {
 pub(crate) fn warns(text: &str) -> bool {
     let start: String = text.chars().take(24).collect();
     let folded = fold(&start);
-    prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', ' ']), AVOID).is_some()
+    prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' ']), AVOID).is_some()
 }
 
 /// Whether a heading or label opens a group of things to leave.
 pub(crate) fn is_avoid_group(text: &str) -> bool {
-    prefix(&core(text), AVOID_GROUPS).is_some()
+    let core = core(text);
+    prefix(&core, AVOID_GROUPS).is_some() || prefix(&core, AVOID).is_some()
+}
+
+/// Whether a title announces one recommendation, so that the sentence below it is that recommendation.
+pub(crate) fn is_verdict(text: &str) -> bool {
+    const VERDICTS: &[&str] =
+        &["recommendation", "final recommendation", "our recommendation", "investment recommendation", "the recommendation", "最终建议"];
+    is_any(&core(text), VERDICTS)
 }
 
 /// Whether a label only qualifies the advice it stands with.

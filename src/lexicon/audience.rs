@@ -26,12 +26,12 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
         "teachers", "graduates",
     ]),
     (AudienceRole::Consumer, &[
-        "消费者", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭", "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
+        "消费者", "散户", "商户", "农户", "租户", "业主", "车主", "货主", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭", "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
     ]),
     (AudienceRole::Company, &[
         "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者", "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
         "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "管委会", "委员会", "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
-        "coo", "ciso", "cmo", "cpo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
+        "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
         "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos", "ceos", "cfos", "cisos",
         "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",
         "decision makers", "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
@@ -39,7 +39,11 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
 ];
 
 /// Words that address whoever follows.
-const ADDRESSES: &[&str] = &["针对", "面向", "对于", "对", "给", "致", "for", "to"];
+const ADDRESSES: &[&str] = &["针对", "面向", "对于", "对", "给", "致", "写给", "for", "to"];
+
+/// Words that begin like one of those.
+const NOT_ADDRESSES: &[&str] =
+    &["对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对手", "对立", "对待", "对称", "给予", "给出", "致力", "致使", "致命", "致谢"];
 
 /// Words before 建议 that belong to the title, not to the audience.
 const TITLE_WORDS: &[&str] = &["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"];
@@ -77,7 +81,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     if suffix(head, EFFECTS).is_some() {
         return None;
     }
-    let opening = prefix(head, ADDRESSES)?;
+    let opening = prefix(head, ADDRESSES).filter(|_| prefix(head, NOT_ADDRESSES).is_none())?;
     if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
         return None;
     }
@@ -86,6 +90,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     for advice in ["建议", "建言"] {
         if let Some(cut) = head.strip_suffix(advice) {
             is_advice = true;
+            let cut = without_count(cut);
             end = suffix(cut, TITLE_WORDS).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
         }
     }
@@ -93,6 +98,13 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     // A bracket belongs to the audience it follows, not to the word for advice.
     let full = if is_advice || bracket.is_empty() { name } else { unfold(text, &folded, opening.len()..folded.len()) };
     (!name.trim().is_empty()).then(|| named(full, is_advice))
+}
+
+/// A title without the number of its items: 给小团队的五条建议.
+fn without_count(title: &str) -> &str {
+    let Some(counted) = ["条", "点", "项", "个"].iter().find_map(|unit| title.strip_suffix(unit)) else { return title };
+    let number = counted.trim_end_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几".contains(c));
+    if number.len() < counted.len() { number } else { title }
 }
 
 /// The audience of a title like 投资者建议, 企业行动建议.
@@ -103,6 +115,11 @@ pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
     let before = suffix(before, TITLE_WORDS).map_or(before, |word| &before[..before.len() - word.len()]);
     let name = unfold(text.trim(), &folded, 0..before.len()).trim_end_matches('的').trim();
     is_audience(name).then_some(name)
+}
+
+/// Whether a heading speaks of effects on readers.
+pub(crate) fn speaks_of_effects(text: &str) -> bool {
+    find(&fold(text), EFFECTS).is_some()
 }
 
 /// Whether a name is one of a kind of reader (企业决策者, VASP / 交易所, CIOs).
@@ -124,20 +141,20 @@ pub(crate) fn is_audience(name: &str) -> bool {
 /// A word for people by its ending: 新进入者, 托管商, 已经开店的.
 fn is_person(name: &str) -> bool {
     const NOT: &[&str] = &["协商", "招商", "磋商", "营商", "电商", "智商", "目的", "标的"];
-    name.chars().count() >= 3 && name.ends_with(['者', '商', '的']) && suffix(name, NOT).is_none()
+    name.chars().count() >= 3 && name.ends_with(['者', '商', '的', '员']) && suffix(name, NOT).is_none()
 }
 
 /// A department or office that stands for its people, as a whole name.
 fn is_office(name: &str) -> bool {
     const OFFICES: &[&str] = &[
-        "legal", "finance", "treasury", "procurement", "compliance", "credit", "operations", "ops", "portfolio ops", "risk", "hr", "marketing", "sales", "engineering", "product", "security", "it", "congress", "parliament",
+        "legal", "finance", "treasury", "technology", "people", "procurement", "compliance", "credit", "operations", "ops", "portfolio ops", "risk", "hr", "marketing", "sales", "engineering", "product", "security", "it", "congress", "parliament",
         "management", "法务", "财务", "采购", "运营", "市场部", "人力资源", "产品", "研发", "销售",
     ];
     is_any(name, OFFICES)
 }
 
 fn is_executive(word: &str) -> bool {
-    matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cpo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
+    matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
 }
 
 /// Openings of advice itself, which may end in a noun for people too (选择供应商).
@@ -177,12 +194,13 @@ mod tests {
             ("针对企业IT决策者（CIO）", Some("企业IT决策者（CIO）"), false),
             ("对不同人群的建议", None, true),
             ("给开发者的行动建议", Some("开发者"), true),
+            ("给小团队的五条建议", Some("小团队"), true),
             ("For institutional investors", Some("institutional investors"), false),
             ("Recommendations for CISOs", Some("CISOs"), true),
         ] {
             assert_eq!(address(text), Some(Address { name, is_advice }), "{text}");
         }
-        for text in ["对AI产业的意义", "对企业的影响", "forward guidance", "投资者", "对翻译行业的冲击"] {
+        for text in ["对应CPO", "对标产品", "对AI产业的意义", "对企业的影响", "forward guidance", "投资者", "对翻译行业的冲击"] {
             assert_eq!(address(text), None, "{text}");
         }
         assert_eq!(owner_of_title("企业行动建议"), Some("企业"));

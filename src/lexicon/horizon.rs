@@ -24,9 +24,10 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let unit = r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
     let span = format!(r"{number}(?:\s*{unit})?(?:\s*[-–—~～至到]\s*{number})?\s*\+?\s*-?\s*{unit}\s*(?:\+|以上|以内|之内|内|左右|后|前)?");
     let point = r"(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|\d{1,2}月(?:\d{1,2}日)?)(?:\s*[-–—~至到]\s*(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|\d{1,2}月))?(?:\s*20\d\d)?";
-    let years = r"20\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?(?:\s*[-–—~至到]\s*(?:20)?\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?)?\s*(?:年底?|年初|年末|年中)?\s*\+?";
+    let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2})?(?:,?\s+20\d\d)?|year[- ]?end|end of (?:the )?year)";
+    let years = r"(?:end-|mid-)?20\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?(?:\s*[-–—~至到]\s*(?:20)?\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?)?\s*(?:年底?|年初|年末|年中)?\s*\+?";
     let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?\s*";
-    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}\s*{point}|{point}|{years})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
+    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}\s*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
 });
 
 /// The length of the period that a folded text begins with.
@@ -144,7 +145,7 @@ mod tests {
 
     #[test]
     fn periods() {
-        for text in ["0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months", "30 天内", "2025年底", "Q1 2026", "1年以上", "12–24 月", "2026年"] {
+        for text in ["0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months", "30 天内", "2025年底", "Q1 2026", "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年"] {
             assert!(is_period(text), "{text}");
         }
         for text in ["按风险收益排序", "3 个方向", "256 GPU", "ROI周期", "VC/PE", "40%", "二级市场"] {

@@ -6,12 +6,12 @@ use crate::record::{FieldRole, Stance};
 /// Words that name a scenario, by the way it looks. The longest is tried first within a row.
 pub(crate) const STANCES: &[(Stance, &[&str])] = &[
     (Stance::Bear, &[
-        "极度悲观", "悲观", "极端", "最差", "最坏", "下行", "看空", "熊市", "保守", "压力", "尾部", "尾部风险", "风险",
+        "极度悲观", "悲观", "极端", "最差", "最坏", "最糟", "较坏", "较差", "更坏", "下行", "看空", "熊市", "保守", "压力", "尾部", "尾部风险", "风险",
         "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case", "downside", "pessimistic", "adverse", "severe",
         "severely adverse", "tail risk", "tail", "stress", "stressed", "conservative", "negative", "low",
     ]),
     (Stance::Bull, &[
-        "极度乐观", "乐观", "最佳", "最优", "最好", "上行", "看多", "牛市", "积极", "strong bull", "strong_bull", "bullish", "bull", "best",
+        "极度乐观", "乐观", "最佳", "最优", "最好", "较好", "更好", "理想", "上行", "看多", "牛市", "积极", "strong bull", "strong_bull", "bullish", "bull", "best",
         "best-case", "upside", "optimistic", "aggressive", "positive", "blue-sky", "blue sky", "high",
     ]),
     (Stance::Base, &[
@@ -22,7 +22,7 @@ pub(crate) const STANCES: &[(Stance, &[&str])] = &[
 
 /// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
 const WEAK: &[&str] = &[
-    "风险", "压力", "尾部", "积极", "保守", "极端", "基本", "基础", "中等", "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative",
+    "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等", "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative",
     "positive", "expected", "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
 ];
 
@@ -130,6 +130,18 @@ pub(crate) fn stance_in(text: &str) -> Option<Stance> {
 /// Whether a stance word names a scenario without any support from its surroundings.
 pub(crate) fn is_strong(word: &str) -> bool {
     !is_any(word, WEAK)
+}
+
+/// Whether a short name ends in a noun for scenario: Sponsor case, 管理层情景.
+pub(crate) fn ends_in_noun(folded: &str) -> bool {
+    folded.chars().count() <= 24 && suffix(folded, &["情景", "情境", "情形", "case", "scenario"]).is_some()
+}
+
+/// The number of alternatives that a heading announces by its first word: Three plausible 2028s, 四种….
+pub(crate) fn announced_count(text: &str) -> Option<usize> {
+    const NUMBERS: &[(usize, &[&str])] = &[(2, &["两", "二", "2", "two"]), (3, &["三", "3", "three"]), (4, &["四", "4", "four"]), (5, &["五", "5", "five"])];
+    let folded = fold(text);
+    NUMBERS.iter().find(|(_, words)| prefix(&folded, words).is_some()).map(|&(count, _)| count)
 }
 
 /// Where a noun for scenario ends that a folded text begins with.

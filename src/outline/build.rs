@@ -12,13 +12,15 @@ use unicode_width::UnicodeWidthStr as _;
 use super::char_class::{is_han, leading_emoji};
 use super::fence::{self, Content};
 use super::inline::{InlineText, RawText, clean};
-use super::label::label_of;
+use super::label::{Label, label_of};
 use super::opening;
 use super::table::{self, Row, Table};
 use super::{Kind, Line, Marker, Outline};
 use crate::markdown;
 use crate::source::Source;
 
+/// The widest line (in columns) that names the list below it without a colon.
+const NAME_WIDTH: usize = 40;
 /// A line narrower than this (in columns) was not wrapped by its author.
 const WRAP_WIDTH: usize = 60;
 
@@ -218,7 +220,10 @@ impl<'s> Builder<'s> {
         let last_number = self.source.line_at(end.saturating_sub(1).max(first));
         match self.outline.lines.last_mut() {
             Some(above) if self.soft && above.block == line.block && wraps(above, &line) => join(above, line),
-            _ => self.outline.lines.push(line),
+            above => {
+                name_list(above, &line);
+                self.outline.lines.push(line);
+            }
         }
         self.last_number = last_number;
     }
@@ -266,6 +271,7 @@ impl<'s> Builder<'s> {
             }
             self.last_number = number;
             if !line.text.is_empty() {
+                name_list(self.outline.lines.last_mut(), &line);
                 self.outline.lines.push(line);
             }
         }
@@ -319,6 +325,17 @@ impl<'s> Builder<'s> {
     }
 }
 
+/// A short line without a mark right above a list names it, colon or not: `P0｜今天` above `- [ ] …`.
+fn name_list(above: Option<&mut Line>, line: &Line) {
+    let Some(above) = above.filter(|above| !line.gap && (line.is_item() || line.column > above.column)) else { return };
+    let is_bare = above.marker == Marker::Plain && above.label.is_none() && matches!(above.kind, Kind::Text | Kind::Fenced);
+    let is_name = above.text.width() <= NAME_WIDTH && !above.text.contains(['。', '，', '；', '→', '=', '.', ',', ';']);
+    if is_bare && is_name && line.kind == above.kind && (line.is_item() || line.kind == Kind::Fenced) {
+        let len = above.text.len();
+        above.label = Some(Label { end: len, value: len, bold: false, colon: false });
+    }
+}
+
 /// Writes a text into a line: its mark, emoji and label are read from it.
 fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
     let is_heading = line.heading().is_some();
@@ -332,6 +349,10 @@ fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
         line.marker = opening.marker;
         line.ordinal = opening.ordinal;
         line.emoji = opening.emoji;
+        if opening.marker == Marker::Tree {
+            // Branches nest by where they fork off, not by the stem before them.
+            line.column += inline.text.chars().take_while(|c| matches!(c, '│' | ' ' | '┃')).count();
+        }
         inline.drop_front(opening.rest);
     }
     line.label = label_of(&inline.text, &inline.bold);

@@ -72,7 +72,8 @@ fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
         (false, true) => true,
         (false, false) if is_bold_lead(above) => !is_bold_lead(line) || (!ends_in_colon(above) && ends_in_colon(line)),
         (false, false) if line.is_lead() => false,
-        (false, false) => line.label.is_none() || direct,
+        // A name without a colon holds its list alone.
+        (false, false) => ends_in_colon(above) && (line.label.is_none() || direct),
     }
 }
 

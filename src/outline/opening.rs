@@ -72,6 +72,7 @@ fn sign(text: &str) -> Option<(Marker, usize)> {
     let marker = match first {
         '✓' | '✔' | '✅' | '☑' => Marker::Check,
         '✗' | '✘' | '❌' | '❎' | '☒' => Marker::Cross,
+        '×' if text[first.len_utf8()..].starts_with(' ') => Marker::Cross,
         _ => return None,
     };
     let selector = chars.next().filter(|&c| c == '\u{FE0F}').map_or(0, char::len_utf8);
@@ -81,12 +82,12 @@ fn sign(text: &str) -> Option<(Marker, usize)> {
 fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
     let first = text.chars().next()?;
     match first {
-        '•' | '●' | '◆' | '■' | '▪' | '▸' | '►' | '▶' | '➤' | '◦' | '‣' | '○' | '◇' | '□' | '※' | '·' | '∙' => {
+        '•' | '●' | '◆' | '■' | '▪' | '▸' | '►' | '▶' | '➤' | '◦' | '‣' | '○' | '◇' | '※' | '·' | '∙' => {
             Some((Marker::Bullet, None, first.len_utf8()))
         }
         '├' | '└' | '│' | '┣' | '┗' => tree_branch(text).map(|len| (Marker::Tree, None, len)),
-        '[' | '☐' => {
-            let marks = [("[ ]", false), ("[x]", true), ("[X]", true), ("☐", false)];
+        '[' | '☐' | '□' => {
+            let marks = [("[ ]", false), ("[x]", true), ("[X]", true), ("☐", false), ("□", false)];
             marks.into_iter().find_map(|(mark, done)| text.starts_with(mark).then_some((Marker::Task(done), None, mark.len())))
         }
         '-' | '*' | '+' | '–' if dashes => {

@@ -15,6 +15,8 @@ pub(super) struct Context {
     pub attributes: Vec<LabelledValue>,
     /// The group speaks of investing: what it names are targets, not readers.
     pub investing: bool,
+    /// The group is one recommendation, stated in a sentence.
+    pub verdict: bool,
     /// Only items that address someone are advice (战略判断, or a heading for conclusions and advice alike).
     pub addressed_only: bool,
 }
@@ -56,7 +58,16 @@ pub(super) fn opened_by(outline: &Outline, at: usize) -> Option<Context> {
     if line.is_item() && !(line.is_lead() && is_outermost(outline, at)) {
         return None;
     }
-    titled(name, line)
+    titled(name, line).or_else(|| addressed(outline, at, name))
+}
+
+/// The context of a line that only addresses a known reader (对企业：), unless it stands where effects are spoken of.
+fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
+    let line = &outline.lines[at];
+    let audience = audience::address(name)?.name.filter(|name| !line.is_item() && audience::is_audience(name))?;
+    let headings = outline.ancestors(at).map(|up| &outline.lines[up]).filter(|up| up.is_lead());
+    let is_effect = headings.into_iter().any(|heading| audience::speaks_of_effects(&heading.text) || insight::announces(&heading.text));
+    (!is_effect).then(|| Context { audience: Some(audience.to_owned()), ..Context::default() })
 }
 
 /// The context of a line that addresses a reader without the word for advice (针对监管机构), which opens advice only beside a
@@ -84,6 +95,7 @@ fn titled(name: &str, line: &Line) -> Option<Context> {
         audience: named.map(str::to_owned),
         avoid: advice::is_avoid_group(name),
         investing: advice::speaks_of_investing(name),
+        verdict: advice::is_verdict(name),
         addressed_only: is_judgement || (line.heading().is_some() && insight::announces(name)),
         ..Context::default()
     })
@@ -153,6 +165,7 @@ pub(super) fn entered(context: &Context, effect: Effect) -> Option<Context> {
             inner.audience = title.audience.or(inner.audience);
             inner.investing |= title.investing;
             inner.avoid = title.avoid;
+            inner.verdict = title.verdict;
             inner.addressed_only = title.addressed_only;
             inner.theme = None;
         }

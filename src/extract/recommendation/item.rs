@@ -38,8 +38,19 @@ impl Opening {
     }
 }
 
-/// Whether most of the labels in a list are audiences: then those that are count as such.
-pub(super) fn name_audiences<'l>(items: impl Iterator<Item = &'l Line>, context: &Context) -> bool {
+/// How the labels of a list's items are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labels {
+    /// They are part of the advice.
+    Words,
+    /// Those that are nouns for readers are audiences.
+    SomeAudiences,
+    /// All of them are audiences, since most are nouns for readers.
+    Audiences,
+}
+
+/// Whether the labels in a list are audiences.
+pub(super) fn read_labels<'l>(items: impl Iterator<Item = &'l Line>, context: &Context) -> Labels {
     let (mut labelled, mut audiences) = (0, 0);
     for line in items.filter(|line| line.is_item()) {
         if let Some(label) = line.label_text().filter(|label| !advice::is_attribute(label)) {
@@ -47,16 +58,22 @@ pub(super) fn name_audiences<'l>(items: impl Iterator<Item = &'l Line>, context:
             audiences += usize::from(group::audience_of(label, context).is_some());
         }
     }
-    audiences > 0 && audiences * 2 >= labelled && (context.audience.is_none() || audiences == labelled && labelled > 1)
+    let is_open = context.audience.is_none();
+    if audiences >= 2 && audiences * 2 > labelled && (is_open || audiences == labelled) {
+        Labels::Audiences
+    } else if audiences > 0 && audiences * 2 >= labelled && is_open {
+        Labels::SomeAudiences
+    } else {
+        Labels::Words
+    }
 }
 
-/// Reads the opening of an item. A bare noun is its audience only where `bare_audiences` says so and the group names none.
-pub(super) fn opening(line: &Line, context: &Context, bare_audiences: bool) -> Opening {
+/// Reads the opening of an item.
+pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening {
     let mut opening = Opening::default();
     if let (Some(label), Some(name)) = (&line.label, line.label_text()) {
         let addressed = crate::lexicon::audience::address(name).and_then(|address| address.name);
-        let may_be_bare = bare_audiences && (context.audience.is_none() || line.ordinal.is_none());
-        let bare = may_be_bare.then(|| group::audience_of(name, context)).flatten();
+        let bare = bare_audience(name, line, context, labels);
         if let Some(audience) = addressed.or(bare).filter(|_| label.value < line.text.len()) {
             opening.audience = Some(audience.to_owned());
             opening.text_start = label.value;
@@ -71,6 +88,15 @@ pub(super) fn opening(line: &Line, context: &Context, bare_audiences: bool) -> O
         opening.horizon = period_bracket(text).or_else(|| horizon::opening_period(text)).or_else(|| horizon::opening_sentence(text)).map(str::to_owned);
     }
     opening
+}
+
+/// The audience that a label names without addressing it.
+pub(super) fn bare_audience<'n>(name: &'n str, line: &Line, context: &Context, labels: Labels) -> Option<&'n str> {
+    if labels == Labels::Words || (context.audience.is_some() && line.ordinal.is_some()) {
+        return None;
+    }
+    let is_word = horizon::is_item_label(name) || advice::is_reason(name) || name.chars().count() > 24;
+    group::audience_of(name, context).or((labels == Labels::Audiences && !is_word && !advice::is_attribute(name)).then_some(name))
 }
 
 /// A label that is a horizon, or that opens with one (`**第1个月：评估与选型**`), and where the text behind it begins.

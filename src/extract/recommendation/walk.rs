@@ -6,7 +6,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::group::{self, Context, Effect};
-use super::item;
+use super::item::{self, Labels};
 use crate::extract::Scope;
 use crate::lexicon::{advice, audience, horizon};
 use crate::outline::{Line, Marker};
@@ -38,20 +38,20 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     let mut context = context.clone();
     context.attributes.extend(children.iter().filter_map(|&child| attribute(&lines[child])));
     let outer = context.clone();
-    let names_audiences = item::name_audiences(children.iter().map(|&child| &lines[child]), &context);
+    let labels = item::read_labels(children.iter().map(|&child| &lines[child]), &context);
     let bare_paragraphs = are_bare_paragraphs(scope, &children);
     let addresses_readers = group::address_readers(children.iter().map(|&child| &lines[child]), &context);
     for child in children {
         let line = &scope.outline.lines[child];
         if line.is_item() {
-            items(scope, child, &context, names_audiences, found);
+            items(scope, child, &context, labels, found);
         } else if line.is_lead() {
             let is_empty = lines_below(scope, child) == 0;
             let effect = match group::effect(line, &context) {
                 Effect::Theme(name) if addresses_readers => Effect::Audience(name),
                 effect => effect,
             };
-            if is_statement(line, &effect) && !has_items_below(scope, child) && !context.addressed_only {
+            if is_statement(line, &effect) && holds_reasons_only(scope, child) && !context.addressed_only {
                 let record = item::record(scope, child, &context, 0);
                 push(scope, child, record, found);
             } else if let Some(inner) = group::entered(if is_empty { &outer } else { &context }, effect) {
@@ -63,13 +63,14 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
                 }
             }
         } else {
-            paragraph(scope, child, &context, bare_paragraphs, found);
+            paragraph(scope, child, &context, bare_paragraphs || context.verdict, found);
+            context.verdict = false;
         }
     }
 }
 
 /// A line with a list mark: a record, or a group where it is only a label with lines below it.
-fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: bool, found: &mut Vec<Recommendation>) {
+fn items(scope: &mut Scope<'_>, at: usize, context: &Context, labels: Labels, found: &mut Vec<Recommendation>) {
     let line = &scope.outline.lines[at];
     let is_numbered = line.marker == Marker::Number || line.ordinal.is_some();
     let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
@@ -78,9 +79,8 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: b
     }
     if line.is_lead() && lines_below(scope, at) > 0 {
         let name = line.name();
-        let may_be_audience = names_audiences && (context.audience.is_none() || !is_numbered);
         let addressed = audience::address(name).and_then(|address| address.name);
-        let audience = addressed.or_else(|| may_be_audience.then(|| group::audience_of(name, context)).flatten());
+        let audience = addressed.or_else(|| item::bare_audience(name, line, context, labels));
         let effect = if let Some(audience) = audience {
             Some(Effect::Audience(audience.to_owned()))
         } else if horizon::is_item_label(name) {
@@ -104,7 +104,7 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, names_audiences: b
     if is_question {
         return;
     }
-    let opening = item::opening(line, context, names_audiences);
+    let opening = item::opening(line, context, labels);
     if context.addressed_only && opening.audience.is_none() {
         return;
     }
@@ -124,7 +124,7 @@ fn paragraph(scope: &mut Scope<'_>, at: usize, context: &Context, is_advice: boo
         }
         return;
     }
-    let opening = item::opening(line, context, true);
+    let opening = item::opening(line, context, Labels::SomeAudiences);
     let own = opening.applied(context);
     if holds_items(scope, at) {
         return below(scope, at, &own, found);
@@ -163,8 +163,10 @@ fn are_bare_paragraphs(scope: &Scope<'_>, children: &[usize]) -> bool {
     children.iter().all(bare) && (children.len() == 1 || children.iter().all(|&child| lines[child].text.width() <= MAX_PARAGRAPH_WIDTH))
 }
 
-fn has_items_below(scope: &Scope<'_>, at: usize) -> bool {
-    scope.outline.subtree(at).any(|line| scope.outline.lines[line].is_item())
+/// Whether nothing stands below a line but labelled remarks such as its reasons.
+fn holds_reasons_only(scope: &Scope<'_>, at: usize) -> bool {
+    let lines = &scope.outline.lines;
+    scope.outline.children(at).all(|child| lines[child].label.is_some() && !lines[child].is_item() && !holds_items(scope, child))
 }
 
 fn lines_below(scope: &Scope<'_>, at: usize) -> usize {

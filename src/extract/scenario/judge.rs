@@ -33,18 +33,26 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
         };
         if let Some(name) = name::read(head, rest) {
             by_company.entry(company).or_default().push((at, name));
-        } else if let Some(name) = name::read_free(head, rest) {
+        } else if let Some(name) = name::read_free(head, rest).or_else(|| name::read_noun(head)) {
             free.entry(company).or_default().push((at, name));
         }
     }
     let mut sets: Vec<Set> = Vec::new();
     for (company, members) in by_company {
-        sets.extend(judged(scope, company, members));
+        let beside = free.get(&company).map_or(&[][..], Vec::as_slice);
+        if share_all(members.iter().chain(beside)) {
+            // Whatever they are called, together they are all that can happen.
+            sets.push(Set { head: company.head, company, members });
+        } else {
+            sets.extend(judged(scope, company, members));
+        }
     }
     for (company, members) in free {
-        let beside = sets.iter_mut().find(|set| set.company == company && set.members.iter().any(|(_, name)| name.probability.is_some()));
-        match beside {
-            Some(set) => set.members.extend(members),
+        match sets.iter_mut().find(|set| set.company == company) {
+            Some(set) => {
+                let gives = set.members.iter().any(|(_, name)| name.probability.is_some());
+                set.members.extend(members.into_iter().filter(|(_, name)| gives == name.probability.is_some()));
+            }
             None if is_free_set(scope, company, &members) => sets.push(Set { head: company.head, company, members }),
             None => {}
         }
@@ -60,7 +68,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
 
 /// A line that can name something: a heading, an item, or a line that opens with a label.
 fn could_name(line: &Line) -> bool {
-    line.heading().is_some() || line.is_item() || line.label.is_some()
+    line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
 }
 
 /// What makes two lines stand side by side: the same line above them, and the same form.
@@ -100,7 +108,7 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
         }
         Form::Numbered => !of_use && (numbered >= 2 || (in_set && name.probability.is_some())),
         Form::UseNumbered => use_numbered >= 2 && !of_use && (name.probability.is_some() || name.stance.is_some() || in_set),
-        Form::Free | Form::FreeSpoken => false,
+        Form::Noun | Form::Free | Form::FreeSpoken => false,
     };
     let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
     let head = announcing_line(scope, members.first()?.0).or(head);
@@ -118,10 +126,17 @@ fn announcing_line(scope: &Scope<'_>, first: usize) -> Option<usize> {
 /// Whether lines with free names are a set: a heading announces it, or they share out the whole probability among them, as
 /// alternatives do and forecasts do not.
 fn is_free_set(scope: &Scope<'_>, company: Company, members: &[(usize, Name)]) -> bool {
-    let announced = company.head.is_some_and(|head| words::names_set(&scope.outline.lines[head].text));
+    let head = company.head.map(|head| scope.outline.lines[head].text.as_str()).unwrap_or_default();
+    let counted = words::announced_count(head) == Some(members.len());
     let spoken = members.iter().all(|(_, name)| name.form == Form::FreeSpoken);
-    let sum: f64 = members.iter().filter_map(|(_, name)| name.probability?.value).sum();
-    members.len() >= 2 && (announced || (spoken && super::adds_up(sum)))
+    let given = members.iter().all(|(_, name)| name.probability.is_some());
+    members.len() >= 2 && given && (words::names_set(head) || ((spoken || counted) && share_all(members.iter())))
+}
+
+/// Whether several names share out the whole probability among them, with no percentage that could be something else alone.
+fn share_all<'n>(members: impl Iterator<Item = &'n (usize, Name)>) -> bool {
+    let given: Option<Vec<f64>> = members.map(|(_, name)| name.probability.and_then(|p| p.value.or(p.high).or(p.low))).collect();
+    given.is_some_and(|given| given.len() >= 2 && super::adds_up(given.iter().sum()))
 }
 
 /// Takes the bare percentages at the ends of the lines for probabilities where every member has one and they add up.

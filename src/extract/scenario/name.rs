@@ -23,6 +23,8 @@ pub(super) enum Form {
     Numbered,
     /// A noun for scenarios of use and a number: 场景1.
     UseNumbered,
+    /// Any words that end in a noun for scenario.
+    Noun,
     /// Any words, with a bare percentage behind them.
     Free,
     /// Any words, with a percentage behind them that is called a probability.
@@ -79,6 +81,20 @@ pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
     })
 }
 
+/// Reads a name beside scenarios of the same form: Sponsor case.
+pub(super) fn read_noun(head: &str) -> Option<Name> {
+    let text = first_word(head);
+    words::ends_in_noun(&fold(text)).then(|| Name {
+        form: Form::Noun,
+        name: text.to_owned(),
+        stance: None,
+        title: None,
+        probability: None,
+        trailing: None,
+        horizon: None,
+    })
+}
+
 /// The text from its first word on: quotes, ordinals and articles go.
 fn first_word(text: &str) -> &str {
     let text = crate::outline::strip_ordinal(text);
@@ -113,7 +129,7 @@ fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
 /// Whether nothing but punctuation follows a name.
 fn ends_name(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。'])
+    rest.is_empty() || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。', '/'])
 }
 
 /// What stands behind a name.
@@ -135,7 +151,7 @@ impl Tail {
         for part in [tail, value] {
             let mut rest = part.trim();
             loop {
-                rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', ',', '，', '、', '~', '→', '=', '·']);
+                rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', '｜', ',', '，', '、', '~', '→', '=', '·']);
                 let Some(bracket) = leading_bracket(rest) else { break };
                 read.bracket(&rest[bracket.0..bracket.1]);
                 rest = &rest[bracket.2..];
@@ -166,7 +182,7 @@ impl Tail {
             return;
         }
         if self.probability.is_none() {
-            let first = text.split(['，', ',', '。', ';', '；', '←', '|', '·']).next().unwrap_or(text).trim();
+            let first = text.split(['，', ',', '。', ';', '；', '←', '|', '·']).next().unwrap_or(text).split(". ").next().unwrap_or(text).trim();
             let opening = first.split(['—', '–', '：', ':']).next().unwrap_or(first).trim();
             let found = [first, opening].into_iter().find_map(|part| Some((part, stated(part, true)?)));
             if let Some((part, (probability, spoken))) = found {
@@ -177,7 +193,8 @@ impl Tail {
                 return;
             }
         }
-        match final_bracket(text) {
+        let sentence = text.split_inclusive('。').next().unwrap_or(text);
+        match final_bracket(text).or_else(|| final_bracket(sentence)) {
             Some((start, content)) => {
                 let found = stated(content, ends_label).filter(|_| self.probability.is_none());
                 if let Some((probability, spoken)) = found {
@@ -187,7 +204,13 @@ impl Tail {
                     self.trailing = stated(content, true).map(|(probability, _)| probability);
                 }
                 self.brackets.push(content.to_owned());
-                self.push(if found.is_some() { &text[..start] } else { text });
+                match found {
+                    Some(_) => {
+                        let after = text[start..].find([')', '）']).map_or("", |close| &text[start + close..]);
+                        self.push(&format!("{}{}", text[..start].trim_end(), after.trim_start_matches([')', '）'])));
+                    }
+                    None => self.push(text),
+                }
             }
             None => self.push(text),
         }
