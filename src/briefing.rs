@@ -4,7 +4,6 @@
 //! that names the collection; and articles use headings of every level inside, with blocks of source and time of
 //! their own. So a heading with metadata starts a briefing only where no briefing of a higher level is open.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lexicon::metadata::{Concept, concept, is_collection, says_nothing_found};
@@ -17,6 +16,9 @@ const MAX_HEAD: usize = 24;
 const MIN_LABELS: usize = 2;
 /// How many lines of a file are read for the sentence that makes it a notice.
 const NOTICE_LINES: usize = 30;
+
+/// Characters that part the labels of a line.
+const PARTING: [char; 4] = ['·', '|', '｜', '\u{3000}'];
 
 /// What a file holds.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,9 +69,9 @@ fn starts(outline: &Outline, has_front_matter: bool) -> Vec<usize> {
     for (order, (at, level)) in headings.enumerate() {
         let labels = head_labels(outline, at);
         if order == 0 && !is_collection(&outline.lines[at].text) {
-            first_is_article |= !labels.is_empty() || (has_body(outline, at) && !heads_several(outline, at, level));
+            first_is_article |= labels > 0 || (has_body(outline, at) && !heads_several(outline, at, level));
         }
-        let is_start = labels.len() >= MIN_LABELS && open.is_none_or(|open| level <= open);
+        let is_start = labels >= MIN_LABELS && open.is_none_or(|open| level <= open);
         if is_start && !(first_is_article && order > 0 && starts.is_empty()) {
             starts.push(at);
             open = Some(level);
@@ -111,7 +113,7 @@ fn single(outline: &Outline) -> Part {
     let before_prose = outline.lines.iter().take_while(|line| line.heading().is_some() || line.label.is_some()).count();
     let title = (0..before_prose).find(is_title);
     let collection = title.and_then(|title| (0..title).find(|&at| outline.lines[at].heading().is_some()));
-    let has_metadata = title.is_some_and(|title| !head_labels(outline, title).is_empty());
+    let has_metadata = title.is_some_and(|title| head_labels(outline, title) > 0);
     Part { title, lines: title.unwrap_or(0)..outline.lines.len(), collection, has_metadata }
 }
 
@@ -119,7 +121,7 @@ fn single(outline: &Outline) -> Part {
 /// collection, whatever stands under it.
 fn heads_several(outline: &Outline, first: usize, level: u8) -> bool {
     let below = outline.children(first).filter(|&at| outline.lines[at].heading().is_some_and(|inner| inner == level + 1));
-    below.filter(|&at| head_labels(outline, at).len() >= MIN_LABELS).take(2).count() == 2
+    below.filter(|&at| head_labels(outline, at) >= MIN_LABELS).take(2).count() == 2
 }
 
 /// Whether a heading has prose of its own, rather than only headings below it.
@@ -128,9 +130,24 @@ fn has_body(outline: &Outline, heading: usize) -> bool {
     below.iter().take_while(|line| line.heading().is_none()).any(|line| line.is_prose() && line.label.is_none())
 }
 
-/// The metadata labels in the block below a heading.
-fn head_labels(outline: &Outline, heading: usize) -> BTreeSet<Concept> {
-    head_lines(outline, heading).flat_map(|at| entries(outline, at)).filter_map(|entry| concept(&entry.label)).collect()
+/// How many different metadata labels stand in the block below a heading.
+fn head_labels(outline: &Outline, heading: usize) -> usize {
+    let mut seen: Vec<Concept> = Vec::new();
+    for at in head_lines(outline, heading) {
+        let line = &outline.lines[at];
+        let whole = line.label_text().filter(|_| !line.text.contains(PARTING)).and_then(concept);
+        let found = match whole {
+            Some(concept) => vec![concept],
+            None if line.is_prose() && !line.text.contains(PARTING) => Vec::new(),
+            None => entries(outline, at).iter().filter_map(|entry| concept(&entry.label)).collect(),
+        };
+        for concept in found {
+            if !seen.contains(&concept) {
+                seen.push(concept);
+            }
+        }
+    }
+    seen.len()
 }
 
 /// The lines of the metadata block below a heading: labelled lines, a subtitle before them, a two-column table, and headings
@@ -213,7 +230,7 @@ fn links_in(line: &Line, range: Range<usize>) -> Vec<(String, String)> {
 fn fields(text: &str) -> Vec<(usize, &str)> {
     let mut fields = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '·' | '|' | '｜' | '\u{3000}')) {
+    for (at, c) in text.char_indices().filter(|(_, c)| PARTING.contains(c)) {
         let spaced = text[..at].ends_with(char::is_whitespace) || matches!(c, '｜' | '\u{3000}');
         if spaced {
             fields.push((start, &text[start..at]));

@@ -1,38 +1,42 @@
 //! Words of advice: what opens it, what warns, what merely qualifies or explains it.
 
-use super::{find, fold, is_any, prefix, suffix};
+use super::{Words, fold};
 
 /// Words in a heading or label that open advice to the reader.
-pub(crate) const TITLES: &[&str] = &[
+pub(crate) static TITLES: Words = Words::new(&[
     "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项", "决策建议", "政策建议", "实战建议",
     "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单", "行动指南", "行动指引", "操作策略", "投资机会", "投资策略建议", "避免投资", "交易思路",
     "交易策略", "交易计划", "操作计划", "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步行动", "下一步计划", "下一步工作", "下一步措施", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
     "trade ideas", "trade idea", "investment advice", "recommended action", "recommended actions", "priority actions", "priority action", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do", "what you should do",
     "our advice", "advice", "action steps", "how to position", "playbook",
-];
+]);
 
 /// Titles under which only items that address someone are advice.
-const JUDGEMENTS: &[&str] = &["战略判断", "策略判断", "strategic judgment", "strategic judgement"];
+static JUDGEMENTS: Words = Words::new(&["战略判断", "策略判断", "strategic judgment", "strategic judgement"]);
 
 /// Words in a title that make it no advice, whatever else stands there.
-const NOT_TITLES: &[&str] = &[
+static NOT_TITLES: Words = Words::new(&[
     "影响", "意义", "启示", "冲击", "效果", "功能", "引擎", "系统", "impact", "implications", "engine", "system", "systems", "rationale", "history", "track record",
-];
+]);
 
 /// Openings of advice to leave something.
-const AVOID: &[&str] = &[
+static AVOID: Words = Words::new(&[
     "避免", "避开", "不要", "不建议", "不推荐", "不追", "不碰", "不宜", "不买", "切勿", "切忌", "勿", "别再", "回避", "规避", "远离", "avoid", "do not", "don't", "don’t", "never", "stay away",
     "steer clear", "no new",
-];
+]);
+
+/// Titles of one recommendation.
+static VERDICTS: Words =
+    Words::new(&["recommendation", "final recommendation", "our recommendation", "investment recommendation", "the recommendation", "最终建议"]);
 
 /// Openings of a group of such advice.
-const AVOID_GROUPS: &[&str] = &[
+static AVOID_GROUPS: Words = Words::new(&[
     "避免", "避开", "谨慎方向", "看空", "规避", "回避", "不建议", "不推荐", "不要", "不宜", "远离", "警惕方向", "避坑", "avoid", "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list",
     "underweight",
-];
+]);
 
 /// Labels of lines that qualify a group or a piece of advice.
-const ATTRIBUTES: &[&str] = &[
+static ATTRIBUTES: Words = Words::new(&[
     "预算", "预算范围", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率", "收益", "回报", "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险",
     "主要风险", "风险提示", "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价", "目标价位", "目标价格", "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准",
     "薪资预期", "预期薪资", "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期", "投资期限", "期限", "时间窗口", "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人", "估值",
@@ -40,29 +44,32 @@ const ATTRIBUTES: &[&str] = &[
     "expected roi", "return", "risk", "risks", "key risk", "key risks", "risk level", "target price", "price target", "target", "stop", "stop-loss", "stop loss", "catalyst", "catalysts", "position size", "position sizing",
     "sizing", "allocation", "weight", "success metric", "success metrics", "success criteria", "kpi", "kpis", "resources", "payback", "payback period", "time commitment", "time horizon", "horizon", "owner", "priority",
     "timeline", "deadline", "salary expectation", "confidence",
-];
+]);
 
 /// Labels of the reasons and conditions of advice, and of remarks about it.
-const REASONS: &[&str] = &[
+static REASONS: Words = Words::new(&[
     "理由", "主要理由", "核心理由", "依据", "主要依据", "核心依据", "原因", "主要原因", "逻辑", "投资逻辑", "核心逻辑", "支撑逻辑", "背景", "前提", "前提条件", "条件", "触发条件", "适用条件", "判断标准", "判断依据", "假设", "说明", "注", "注意", "备注", "免责声明", "声明",
     "市场看法", "总体判断", "观点", "为什么", "rationale", "reason", "reasons", "primary reason", "why", "why now", "basis", "background", "note", "notes", "caveat", "caveats", "condition", "conditions", "trigger", "triggers", "disclaimer", "reasoning",
     "logic", "thesis", "investment thesis", "context", "assumption", "assumptions", "evidence",
-];
+]);
 
 /// Words in a heading or label that open lists of what to watch or check, which are no advice.
-const CHECKLISTS: &[&str] = &[
+static CHECKLISTS: Words = Words::new(&[
     "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单", "尽职调查", "尽调清单", "due diligence", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree", "metrics", "signposts",
     "monitoring", "kill conditions",
-];
+]);
 
 /// Options of which one is recommended.
-const OPTIONS: &[&str] = &["option", "方案", "选项", "选择", "alternative"];
-const RECOMMENDED: &[&str] = &["recommended", "推荐", "首选", "preferred", "our pick", "建议采用"];
+static OPTIONS: Words = Words::new(&["option", "方案", "选项", "选择", "alternative"]);
+static RECOMMENDED: Words = Words::new(&["recommended", "推荐", "首选", "preferred", "our pick", "建议采用"]);
+
+/// Openings of a condition.
+static CONDITIONS: Words = Words::new(&["如果", "若", "假如", "当", "if", "when", "should"]);
 
 /// Words of a heading that speak of investing or trading.
-const INVESTING: &[&str] = &[
+static INVESTING: Words = Words::new(&[
     "投资", "交易", "持仓", "仓位", "选股", "股票", "理财", "investment", "investing", "invest", "trade", "trading", "portfolio", "stock", "stocks", "position", "rating",
-];
+]);
 
 /// A title without what stands in brackets behind it.
 fn core(text: &str) -> String {
@@ -71,68 +78,76 @@ fn core(text: &str) -> String {
     head.split(':').next().unwrap_or(head).trim().to_owned()
 }
 
-/// Whether a heading or label opens advice.
-pub(crate) fn is_title(text: &str) -> bool {
-    let core = core(text);
-    if suffix(&core, &["建议"]).is_some() {
-        return core.chars().count() <= 16;
-    }
-    find(&core, TITLES).is_some() && find(&core, NOT_TITLES).is_none()
+/// What a heading or label says of the advice below it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// Whether it opens advice.
+    pub is_advice: bool,
+    /// Whether it opens judgements, of which those that address someone are advice.
+    pub is_judgement: bool,
+    /// Whether it opens things to leave.
+    pub avoid: bool,
+    /// Whether it announces one recommendation, so that the sentence below it is that recommendation.
+    pub is_verdict: bool,
 }
 
-/// Whether a heading or label opens judgements, of which those that address someone are advice.
-pub(crate) fn is_judgement(text: &str) -> bool {
-    find(&core(text), JUDGEMENTS).is_some()
+impl Title {
+    /// Reads a heading or label.
+    pub fn of(text: &str) -> Self {
+        let core = core(text);
+        let avoid = AVOID_GROUPS.prefix(&core).is_some() || AVOID.prefix(&core).is_some();
+        Self { is_advice: opens_advice(&core), is_judgement: JUDGEMENTS.is_in(&core), avoid, is_verdict: VERDICTS.has(&core) }
+    }
+}
+
+fn opens_advice(core: &str) -> bool {
+    if core.ends_with("建议") {
+        return core.chars().count() <= 16;
+    }
+    TITLES.is_in(core) && !NOT_TITLES.is_in(core)
 }
 
 /// Whether a piece of advice opens with a warning.
 pub(crate) fn warns(text: &str) -> bool {
     let start: String = text.chars().take(24).collect();
     let folded = fold(&start);
-    prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' ']), AVOID).is_some()
+    AVOID.prefix(&folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' '])).is_some()
 }
 
 /// Whether a heading or label opens a group of things to leave.
 pub(crate) fn is_avoid_group(text: &str) -> bool {
     let core = core(text);
-    prefix(&core, AVOID_GROUPS).is_some() || prefix(&core, AVOID).is_some()
-}
-
-/// Whether a title announces one recommendation, so that the sentence below it is that recommendation.
-pub(crate) fn is_verdict(text: &str) -> bool {
-    const VERDICTS: &[&str] =
-        &["recommendation", "final recommendation", "our recommendation", "investment recommendation", "the recommendation", "最终建议"];
-    is_any(&core(text), VERDICTS)
+    AVOID_GROUPS.prefix(&core).is_some() || AVOID.prefix(&core).is_some()
 }
 
 /// Whether a label only qualifies the advice it stands with.
 pub(crate) fn is_attribute(label: &str) -> bool {
-    is_any(&core(label), ATTRIBUTES)
+    ATTRIBUTES.has(&core(label))
 }
 
 /// Whether a label opens reasons or conditions.
 pub(crate) fn is_reason(label: &str) -> bool {
-    is_any(&core(label), REASONS)
+    REASONS.has(&core(label))
 }
 
 /// Whether a heading or label opens a list of what to watch or check.
 pub(crate) fn is_checklist(text: &str) -> bool {
-    find(&core(text), CHECKLISTS).is_some()
+    CHECKLISTS.is_in(&core(text))
 }
 
 /// Whether a heading or label names one of several options, and if so whether it is the recommended one.
 pub(crate) fn option(text: &str) -> Option<bool> {
     let folded = fold(text);
-    let word = prefix(&folded, OPTIONS)?;
+    let word = OPTIONS.prefix(&folded)?;
     let number = folded[word.len()..].trim_start();
     number
         .starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase() || "一二三四五".contains(c))
-        .then(|| find(&folded, RECOMMENDED).is_some())
+        .then(|| RECOMMENDED.is_in(&folded))
 }
 
 /// Whether a heading speaks of investing or trading.
 pub(crate) fn speaks_of_investing(text: &str) -> bool {
-    find(&fold(text), INVESTING).is_some()
+    INVESTING.is_in(&fold(text))
 }
 
 /// Whether a line is a branch of a decision: a word or two, an arrow, and what follows from it (能 → 二波).
@@ -142,14 +157,14 @@ pub(crate) fn is_branch(text: &str) -> bool {
 
 /// Whether a sentence says that it recommends something.
 pub(crate) fn recommends(text: &str) -> bool {
-    const WORDS: &[&str] = &["recommends", "recommend", "we advise", "our advice is", "we would", "我们建议", "我们推荐"];
-    !text.ends_with([':', '：']) && find(&fold(text), WORDS).is_some()
+    static WORDS: Words = Words::new(&["recommends", "recommend", "we advise", "our advice is", "we would", "我们建议", "我们推荐"]);
+    !text.ends_with([':', '：']) && WORDS.is_in(&fold(text))
 }
 
 /// Whether a line says what holds under a condition (如果…, If …).
 pub(crate) fn is_condition(text: &str) -> bool {
     let start: String = text.chars().take(6).collect();
-    prefix(&fold(&start), &["如果", "若", "假如", "当", "if", "when", "should"]).is_some()
+    CONDITIONS.prefix(&fold(&start)).is_some()
 }
 
 #[cfg(test)]
@@ -161,10 +176,10 @@ mod tests {
         for title in [
             "行动建议（分受众）", "核心洞察与行动建议", "投資策略建議", "实战建议", "对手机厂商的建议", "7. Recommendations", "New Trade Ideas from This Analysis", "Action Plan", "投资建议：持有（Hold）",
         ] {
-            assert!(is_title(title), "{title}");
+            assert!(Title::of(title).is_advice, "{title}");
         }
         for title in ["对AI产业的意义", "市场分析", "建议引擎的市场", "AI 推荐系统", "Recommendation engine market"] {
-            assert!(!is_title(title), "{title}");
+            assert!(!Title::of(title).is_advice, "{title}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! Whom advice addresses.
 
-use super::{find, fold, is_any, prefix, suffix, unfold};
+use super::{Table, Words, fold, unfold};
 use crate::record::AudienceRole;
 
 /// Nouns for readers by role. A name is an audience when it ends in one of them.
-pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
+pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
     (AudienceRole::Investor, &[
         "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持仓者", "持币者", "基金经理", "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型", "资管机构",
         "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
@@ -36,29 +36,27 @@ pub(crate) const ROLES: &[(AudienceRole, &[&str])] = &[
         "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",
         "decision makers", "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
     ]),
-];
+]);
 
 /// Words that address whoever follows.
-const ADDRESSES: &[&str] = &["针对", "面向", "对于", "对", "给", "致", "写给", "for", "to"];
+static ADDRESSES: Words = Words::new(&["针对", "面向", "对于", "对", "给", "致", "写给", "for", "to"]);
 
 /// Words that begin like one of those.
-const NOT_ADDRESSES: &[&str] =
-    &["对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对手", "对立", "对待", "对称", "给予", "给出", "致力", "致使", "致命", "致谢"];
+static NOT_ADDRESSES: Words = Words::new(&["对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "致力", "致使", "致命", "致谢"]);
 
 /// Words before 建议 that belong to the title, not to the audience.
-const TITLE_WORDS: &[&str] = &["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"];
+static TITLE_WORDS: Words = Words::new(&["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"]);
 
 /// Openings of a title that says whom its advice is for.
-const ADVICE_FOR: &[&str] =
-    &["recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for", "next steps for", "guidance for", "recommendations to", "what it means for"];
+static ADVICE_FOR: Words = Words::new(&["recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for", "next steps for", "guidance for", "recommendations to", "what it means for"]);
 
 /// Openings of an audience that names nobody in particular.
-const NOBODY: &[&str] = &["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"];
+static NOBODY: Words = Words::new(&["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"]);
 
 /// Words behind an audience that make a title speak of effects on it, not of advice to it.
-const EFFECTS: &[&str] = &[
+static EFFECTS: Words = Words::new(&[
     "影响", "意义", "启示", "冲击", "挑战", "价值", "利好", "利空", "依赖", "风险", "改变", "作用", "贡献", "要求", "impact", "effects", "implications", "exposure", "sake", "example", "instance", "now",
-];
+]);
 
 /// How a text names its audience.
 #[derive(Debug, PartialEq, Eq)]
@@ -72,16 +70,20 @@ pub(crate) struct Address<'t> {
 /// Reads the audience of a heading, label or item label that addresses one: 对X的建议, 针对X, X建议, For X.
 pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     let text = text.trim();
+    let first = text.chars().next().map(super::fold_char)?;
+    if !ADDRESSES.begin_with(first) && !ADVICE_FOR.begin_with(first) {
+        return None;
+    }
     let folded = fold(text);
-    if let Some(opening) = prefix(&folded, ADVICE_FOR) {
+    if let Some(opening) = ADVICE_FOR.prefix(&folded) {
         return Some(named(&text[opening.len()..], true));
     }
     let (head, bracket) = folded.split_at(folded.find('(').unwrap_or(folded.len()));
     let head = head.trim_end();
-    if suffix(head, EFFECTS).is_some() {
+    if EFFECTS.suffix(&head).is_some() {
         return None;
     }
-    let opening = prefix(head, ADDRESSES).filter(|_| prefix(head, NOT_ADDRESSES).is_none())?;
+    let opening = ADDRESSES.prefix(&head).filter(|_| NOT_ADDRESSES.prefix(&head).is_none())?;
     if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
         return None;
     }
@@ -91,7 +93,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
         if let Some(cut) = head.strip_suffix(advice) {
             is_advice = true;
             let cut = without_count(cut);
-            end = suffix(cut, TITLE_WORDS).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
+            end = TITLE_WORDS.suffix(&cut).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
         }
     }
     let name = unfold(text, &folded, opening.len()..end);
@@ -109,48 +111,50 @@ fn without_count(title: &str) -> &str {
 
 /// The audience of a title like 投资者建议, 企业行动建议.
 pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
+    if !text.contains(['议', '議']) {
+        return None;
+    }
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim_end();
     let before = head.strip_suffix("建议")?;
-    let before = suffix(before, TITLE_WORDS).map_or(before, |word| &before[..before.len() - word.len()]);
+    let before = TITLE_WORDS.suffix(&before).map_or(before, |word| &before[..before.len() - word.len()]);
     let name = unfold(text.trim(), &folded, 0..before.len()).trim_end_matches('的').trim();
     is_audience(name).then_some(name)
 }
 
 /// Whether a heading speaks of effects on readers.
 pub(crate) fn speaks_of_effects(text: &str) -> bool {
-    find(&fold(text), EFFECTS).is_some()
+    EFFECTS.is_in(&fold(text))
 }
 
 /// Whether a name is one of a kind of reader (企业决策者, VASP / 交易所, CIOs).
 pub(crate) fn is_audience(name: &str) -> bool {
     let folded = fold(name);
     let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
-    if prefix(head, VERBS).is_some() || head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
+    if VERBS.prefix(&head).is_some() || head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
         return false;
     }
-    let nouns = || ROLES.iter().flat_map(|(_, nouns)| nouns.iter().copied());
     // Of a name like “Board of Directors” the noun before “of” counts, of a list any part.
     let mut parts = head.split(['/', '、', ',', '&', '与', '和', '及', '或']).flat_map(|part| part.split(" and ")).map(str::trim);
     parts.any(|part| {
         let noun_phrase = part.split(" of ").next().unwrap_or(part);
-        is_person(part) || is_office(part) || nouns().any(|noun| suffix(part, &[noun]).is_some() || suffix(noun_phrase, &[noun]).is_some())
+        is_person(part) || is_office(part) || ROLES.ends(part) || ROLES.ends(noun_phrase)
     }) || head.split([' ', '/']).any(is_executive)
 }
 
 /// A word for people by its ending: 新进入者, 托管商, 已经开店的.
 fn is_person(name: &str) -> bool {
-    const NOT: &[&str] = &["协商", "招商", "磋商", "营商", "电商", "智商", "目的", "标的"];
-    name.chars().count() >= 3 && name.ends_with(['者', '商', '的', '员']) && suffix(name, NOT).is_none()
+    static NOT: Words = Words::new(&["协商", "招商", "磋商", "营商", "电商", "智商", "目的", "标的"]);
+    name.chars().count() >= 3 && name.ends_with(['者', '商', '的', '员']) && NOT.suffix(&name).is_none()
 }
 
 /// A department or office that stands for its people, as a whole name.
 fn is_office(name: &str) -> bool {
-    const OFFICES: &[&str] = &[
+    static OFFICES: Words = Words::new(&[
         "legal", "finance", "treasury", "technology", "people", "procurement", "compliance", "credit", "operations", "ops", "portfolio ops", "risk", "hr", "marketing", "sales", "engineering", "product", "security", "it", "congress", "parliament",
         "management", "法务", "财务", "采购", "运营", "市场部", "人力资源", "产品", "研发", "销售",
-    ];
-    is_any(name, OFFICES)
+    ]);
+    OFFICES.has(&name)
 }
 
 fn is_executive(word: &str) -> bool {
@@ -158,26 +162,22 @@ fn is_executive(word: &str) -> bool {
 }
 
 /// Openings of advice itself, which may end in a noun for people too (选择供应商).
-const VERBS: &[&str] = &[
+static VERBS: Words = Words::new(&[
     "根据", "选择", "关注", "建立", "组建", "加强", "提升", "评估", "支持", "布局", "参股", "收购", "寻找", "筛选", "锁定", "引入", "培养", "联合", "避免", "减少", "聚焦", "拥抱", "优先", "成立", "招聘", "培训", "打造", "构建", "设立", "推动", "鼓励",
     "build", "hire", "engage", "work with", "partner with", "choose", "select", "support", "train", "appoint", "watch", "follow",
-];
+]);
 
 /// What kind of reader an audience is.
 pub(crate) fn role(name: &str) -> Option<AudienceRole> {
     let folded = fold(name);
     let head = folded.split('(').next().unwrap_or_default().trim();
-    // The longest noun found decides: 技术团队 is a developer although 团队 is a company.
-    let found = |text: &str| {
-        let nouns = ROLES.iter().flat_map(|(role, nouns)| nouns.iter().map(move |noun| (*role, *noun)));
-        nouns.filter(|(_, noun)| find(text, &[noun]).is_some()).max_by_key(|(_, noun)| noun.len()).map(|(role, _)| role)
-    };
-    found(head).or_else(|| found(&folded))
+    // The longest noun decides: 技术团队 is a developer although 团队 is a company.
+    ROLES.longest_in(head).or_else(|| ROLES.longest_in(&folded))
 }
 
 fn named(name: &str, is_advice: bool) -> Address<'_> {
     let name = name.trim().trim_end_matches([':', '：']).trim();
-    let nobody = prefix(&fold(name), NOBODY).is_some();
+    let nobody = NOBODY.prefix(&fold(name)).is_some();
     Address { name: (!name.is_empty() && !nobody).then_some(name), is_advice }
 }
 

@@ -52,10 +52,26 @@ const TRADITIONAL: &[(char, char)] = &[
     ('點', '点'), ('齣', '出'),
 ];
 
+const FIRST_HAN: usize = 0x4E00;
+const LAST_HAN: usize = 0x9FFF;
+
+/// The simplified form of each Han character that [`TRADITIONAL`] lists, 0 for all others.
+static SIMPLIFIED: [u16; LAST_HAN - FIRST_HAN + 1] = {
+    let mut table = [0; LAST_HAN - FIRST_HAN + 1];
+    let mut at = 0;
+    while at < TRADITIONAL.len() {
+        table[TRADITIONAL[at].0 as usize - FIRST_HAN] = TRADITIONAL[at].1 as u16;
+        at += 1;
+    }
+    table
+};
+
 /// Folds a text for comparison with the vocabulary. Every character becomes exactly one character, so that places in
 /// the folded text can be counted back in the original.
 pub(crate) fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().map(fold_char));
+    folded
 }
 
 /// The part of a text that a byte range of its folded form stands for.
@@ -68,7 +84,8 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
     &text[from..to]
 }
 
-fn fold_char(c: char) -> char {
+/// Folds one character.
+pub(crate) fn fold_char(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='~' => c,
@@ -79,7 +96,10 @@ fn fold_char(c: char) -> char {
         '】' => ']',
         '\u{3000}' | '\u{00A0}' | '\u{202F}' => ' ',
         '\u{2010}'..='\u{2012}' | '\u{2212}' => '-',
-        '\u{4E00}'..='\u{9FFF}' => TRADITIONAL.binary_search_by_key(&c, |&(old, _)| old).map_or(c, |at| TRADITIONAL[at].1),
+        '\u{4E00}'..='\u{9FFF}' => match SIMPLIFIED[c as usize - FIRST_HAN] {
+            0 => c,
+            simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
+        },
         _ => c,
     }
 }

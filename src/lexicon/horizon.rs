@@ -4,30 +4,30 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{fold, prefix, unfold};
+use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
-const TERMS: &[&str] = &[
+static TERMS: Words = Words::new(&[
     "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线", "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
     "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month",
     "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
-];
+]);
 
 /// Words that may follow a term when it stands as a label.
-const LABEL_NOUNS: &[&str] = &[
+static LABEL_NOUNS: Words = Words::new(&[
     "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措", "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会",
     "action", "actions", "steps", "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook", "positioning", "tasks",
-];
+]);
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"(?:\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十半]{1,3})";
+    let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
     let unit = r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
-    let span = format!(r"{number}(?:\s*{unit})?(?:\s*[-–—~～至到]\s*{number})?\s*\+?\s*-?\s*{unit}\s*(?:\+|以上|以内|之内|内|左右|后|前)?");
-    let point = r"(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|\d{1,2}月(?:\d{1,2}日)?)(?:\s*[-–—~至到]\s*(?:20\d\d\s*年?\s*)?(?:q[1-4]|h[12]|\d{1,2}月))?(?:\s*20\d\d)?";
-    let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{1,2})?(?:,?\s+20\d\d)?|year[- ]?end|end of (?:the )?year)";
-    let years = r"(?:end-|mid-)?20\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?(?:\s*[-–—~至到]\s*(?:20)?\d\d(?:[.\-/](?:0?[1-9]|1[0-2])\b)?)?\s*(?:年底?|年初|年末|年中)?\s*\+?";
-    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?\s*";
-    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}\s*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
+    let span = format!(r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?");
+    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
+    let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
+    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
+    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
 });
 
 /// The length of the period that a folded text begins with.
@@ -60,7 +60,7 @@ pub(crate) fn period_in_bracket(content: &str) -> Option<&str> {
 /// Whether a text is a term alone (立即, short-term).
 fn is_term(text: &str) -> bool {
     let folded = fold(text.trim());
-    prefix(&folded, TERMS).is_some_and(|term| term.len() == folded.len())
+    TERMS.prefix(&folded).is_some_and(|term| term.len() == folded.len())
 }
 
 /// Whether a heading or a label with nothing behind it names a horizon: 短期技能发展（0-6个月）, P0 - 本周执行, Phase 1.
@@ -70,11 +70,14 @@ pub(crate) fn is_lead(text: &str) -> bool {
     if is_period(head) || is_stage(head) || is_priority(head) {
         return true;
     }
-    prefix(head, TERMS).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
+    TERMS.prefix(&head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
 }
 
+/// Openings of a period that runs from now.
+static ANNOUNCED: Words = Words::new(&["within", "by", "before", "over the", "in the next", "next", "未来"]);
+
 /// Words for now, which name a horizon only as a whole label.
-const NOW: &[&str] = &["当前", "目前", "现在", "现阶段", "now", "currently", "current"];
+static NOW: Words = Words::new(&["当前", "目前", "现在", "现阶段", "now", "currently", "current"]);
 
 /// A first sentence that is a horizon alone: `立即行动。0-6个月内申请…`.
 pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
@@ -87,12 +90,12 @@ pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
 pub(crate) fn is_item_label(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || super::is_any(head, NOW) {
+    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(&head) {
         return true;
     }
-    prefix(head, TERMS).is_some_and(|term| {
+    TERMS.prefix(&head).is_some_and(|term| {
         let rest = head[term.len()..].trim_matches([' ', '-', '/']);
-        rest.is_empty() || prefix(rest, LABEL_NOUNS).is_some_and(|noun| noun.len() == rest.len()) || prefix(rest, TERMS).is_some_and(|t| t.len() == rest.len())
+        rest.is_empty() || LABEL_NOUNS.prefix(&rest).is_some_and(|noun| noun.len() == rest.len()) || TERMS.prefix(&rest).is_some_and(|t| t.len() == rest.len())
     })
 }
 
@@ -119,17 +122,17 @@ fn is_priority(head: &str) -> bool {
 /// The horizon that the text of a piece of advice opens with: `6个月内部署…`, `建议在6个月内（2026年Q2前）试用`, `Within 90 days, …`. A
 /// period in mid-sentence does not count.
 pub(crate) fn opening_period(text: &str) -> Option<&str> {
-    const BEFORE: &[&str] = &["建议", "应", "请", "可", "需", "在", "于", "争取", "计划"];
+    static BEFORE: Words = Words::new(&["建议", "应", "请", "可", "需", "在", "于", "争取", "计划"]);
     // Only the opening is folded: the text may be long.
     let folded = fold(&text.chars().take(60).collect::<String>());
     let mut start = 0;
-    while let Some(word) = prefix(&folded[start..], BEFORE) {
+    while let Some(word) = BEFORE.prefix(&folded[start..]) {
         start += word.len();
         start += folded[start..].len() - folded[start..].trim_start().len();
     }
     let mut end = start + leading_period(&folded[start..])?;
     let within = folded[start..end].ends_with(['内', '前']);
-    let announced = prefix(&folded[start..], &["within", "by", "before", "over the", "in the next", "next", "未来"]).is_some();
+    let announced = ANNOUNCED.prefix(&folded[start..]).is_some();
     if !within && !announced {
         return None;
     }

@@ -1,12 +1,12 @@
 //! Words that announce conclusions rather than advice.
 
-use super::{find, fold};
+use super::{Words, fold};
 
-const WORDS: &[&str] = &[
+static WORDS: Words = Words::new(&[
     "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings", "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
-];
+]);
 
 /// Whether a heading or label announces conclusions.
 pub(crate) fn announces(text: &str) -> bool {
-    find(&fold(text), WORDS).is_some()
+    WORDS.is_in(&fold(text))
 }

@@ -1,6 +1,6 @@
 //! Labels of metadata, and the words that make a file a collection or a notice.
 
-use super::{find, fold, is_any};
+use super::{Table, Words, fold};
 
 /// What a metadata label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub(crate) enum Concept {
 }
 
 /// Labels by concept, folded.
-pub(crate) const LABELS: &[(Concept, &[&str])] = &[
+pub(crate) static LABELS: Table<Concept> = Table::new(&[
     (Concept::Published, &[
         "发布日期", "发布时间", "发表日期", "发表时间", "出版日期", "发布于", "published", "published on", "publication date",
         "date published", "publish date", "pubdate", "published date", "release date", "datepublished",
@@ -57,23 +57,23 @@ pub(crate) const LABELS: &[(Concept, &[&str])] = &[
     (Concept::Related, &["关联技术", "相关技术", "related technologies", "related technology", "related topics"]),
     (Concept::Impact, &["影响指数", "影响力指数", "impact index", "impact rating"]),
     (Concept::Notes, &["注意事项", "备注", "notes", "remarks"]),
-];
+]);
 
 /// Words in a heading that name a collection of briefings.
-const COLLECTION: &[&str] = &[
+static COLLECTION: Words = Words::new(&[
     "资讯汇总", "新闻汇总", "资讯合集", "汇总", "合集", "资讯日报", "资讯周报", "daily digest", "weekly digest", "digest", "roundup",
     "round-up", "news summary", "newsletter", "collection",
-];
+]);
 
 /// Sentences of a file that says that there is no briefing today: a negation and what was not found.
-const NOTHING_FOUND: &[&str] = &[
+static NOTHING_FOUND: Words = Words::new(&[
     "未发现符合", "未发现足够", "未发现任何", "没有发现符合", "没有符合", "暂无符合", "未筛选出", "无符合条件", "没有足够", "今日无", "今日暂无", "没有一条", "没有一篇", "未达到刊发", "不刊发", "暂不发布",
     "no qualifying", "no qualified", "no news today", "no stories met", "no articles met", "no items met", "nothing met", "none met the",
     "no eligible",
-];
+]);
 /// Headings that such a file has in place of an article.
-const NOTICES: &[&str] = &["今日资讯说明", "本期说明", "no briefing today", "no news today"];
-const NEWS: &[&str] = &["资讯", "新闻", "文章", "news", "stories", "story", "articles", "article", "items", "briefing", "briefings"];
+static NOTICES: Words = Words::new(&["今日资讯说明", "本期说明", "no briefing today", "no news today"]);
+static NEWS: Words = Words::new(&["资讯", "新闻", "文章", "news", "stories", "story", "articles", "article", "items", "briefing", "briefings"]);
 
 /// What a label announces, if it is one of metadata.
 pub(crate) fn concept(label: &str) -> Option<Concept> {
@@ -82,18 +82,18 @@ pub(crate) fn concept(label: &str) -> Option<Concept> {
     }
     let folded = fold(label);
     let name = folded.trim();
-    LABELS.iter().find(|(_, words)| is_any(name, words)).map(|&(concept, _)| concept)
+    LABELS.of(name)
 }
 
 /// Whether a heading names a collection.
 pub(crate) fn is_collection(heading: &str) -> bool {
-    find(&fold(heading), COLLECTION).is_some()
+    COLLECTION.is_in(&fold(heading))
 }
 
 /// Whether a line says that nothing qualified today.
 pub(crate) fn says_nothing_found(text: &str) -> bool {
     let folded = fold(text);
-    find(&folded, NOTICES).is_some() || (find(&folded, NOTHING_FOUND).is_some() && find(&folded, NEWS).is_some())
+    NOTICES.is_in(&folded) || (NOTHING_FOUND.is_in(&folded) && NEWS.is_in(&folded))
 }
 
 #[cfg(test)]

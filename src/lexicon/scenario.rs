@@ -1,10 +1,10 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
-use super::{find, fold, is_any, position, prefix, suffix};
+use super::{Table, Words, fold};
 use crate::record::{FieldRole, Stance};
 
 /// Words that name a scenario, by the way it looks. The longest is tried first within a row.
-pub(crate) const STANCES: &[(Stance, &[&str])] = &[
+pub(crate) static STANCES: Table<Stance> = Table::new(&[
     (Stance::Bear, &[
         "极度悲观", "悲观", "极端", "最差", "最坏", "最糟", "较坏", "较差", "更坏", "下行", "看空", "熊市", "保守", "压力", "尾部", "尾部风险", "风险",
         "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case", "downside", "pessimistic", "adverse", "severe",
@@ -18,72 +18,73 @@ pub(crate) const STANCES: &[(Stance, &[&str])] = &[
         "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case", "central", "neutral",
         "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "medium",
     ]),
-];
+]);
 
 /// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
-const WEAK: &[&str] = &[
+static WEAK: Words = Words::new(&[
     "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等", "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative",
     "positive", "expected", "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
-];
+]);
 
 /// Words for a scenario, as they end its name.
-pub(crate) const NOUNS: &[&str] =
-    &["情景", "情境", "情形", "情况", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case", "outcome", "path", "future", "course of action", "coa"];
+pub(crate) static NOUNS: Words = Words::new(&["情景", "情境", "情形", "情况", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case", "outcome", "path", "future", "course of action", "coa"]);
+
+/// Those of them that end a name of any kind.
+static CASES: Words = Words::new(&["情景", "情境", "情形", "case", "scenario"]);
 
 /// Words for a scenario that open a numbered name (情景一, Scenario A, 路径 B).
-const NUMBERED: &[&str] = &["情景", "情境", "情形", "剧本", "路径", "结局", "世界", "未来", "scenario", "case", "path", "pathway", "future", "world", "ending", "outcome"];
+static NUMBERED: Words = Words::new(&["情景", "情境", "情形", "剧本", "路径", "结局", "世界", "未来", "scenario", "case", "path", "pathway", "future", "world", "ending", "outcome"]);
 
 /// Those of them that open other lists too: a numbered name with one of these needs a set around it or a probability.
-const LOOSE: &[&str] = &["scenario", "路径", "世界", "未来", "case", "path", "pathway", "future", "world", "outcome"];
+static LOOSE: Words = Words::new(&["scenario", "路径", "世界", "未来", "case", "path", "pathway", "future", "world", "outcome"]);
 
 /// Words in a heading or label under which alternative futures stand.
-const SETS: &[&str] = &[
+static SETS: Words = Words::new(&[
     "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径", "scenario", "scenarios",
     "probability distribution", "possible futures", "alternative futures", "plausible futures", "possible outcomes", "outcome distribution",
     "futures", "pathways", "plausible outcomes", "end states", "courses of action",
-];
+]);
 
 /// A number of alternatives announces a set: 三种结局, four worlds.
-const COUNTS: &[&str] = &["两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"];
-const COUNTED: &[&str] = &[
-    "种可能", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法", "条路径", "种路径", "种剧本", "个剧本", "种前景", " futures", " worlds", " paths", " pathways", " outcomes", " endings",
-    " possibilities", " ways this",
-];
+static COUNTS: Words = Words::new(&["两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
+static COUNTED: Words = Words::new(&[
+    "种可能", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法", "条路径", "种路径", "种剧本", "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings",
+    "possibilities", "ways this",
+]);
 
-/// Words in a heading that speak of scenarios of use.
-const USE: &[&str] = &[
+/// Words for scenarios that a product is used in, and what stands before them then.
+static USED: Words = Words::new(&["场景", "情景", "scenario", "scenarios"]);
+static USE: Words = Words::new(&[
     "应用", "使用", "落地", "业务", "适用", "目标", "典型", "消费", "部署", "用户", "use", "usage", "deployment", "application", "workload", "user", "customer", "test",
-];
+]);
 
 /// Words that say that a percentage is a probability, whatever it stands beside.
-const PROBABILITY: &[&str] =
-    &["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"];
+static PROBABILITY: Words = Words::new(&["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"]);
 
 /// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
-const WEIGHT: &[&str] = &["权重", "weight", "weighting", "p"];
+static WEIGHT: Words = Words::new(&["权重", "weight", "weighting", "p"]);
 
 /// Labels and column heads that hold a probability.
-pub(crate) const PROBABILITY_LABELS: &[&str] = &[
+pub(crate) static PROBABILITY_LABELS: Words = Words::new(&[
     "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "概率（主观）", "修正概率", "调整后概率", "更新概率",
     "probability", "probabilities", "prob", "prob.", "likelihood", "weight", "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability",
     "updated probability", "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
-];
+]);
 
 /// Column heads that say that a probability replaces an earlier one.
-const REVISED: &[&str] = &["修正", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"];
+static REVISED: Words = Words::new(&["修正", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"]);
 
 /// First column heads of tables whose rows are scenarios.
-const COLUMN: &[&str] =
-    &["情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case", "outcome", "future", "path", "scenario name"];
+static COLUMN: Words = Words::new(&["情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case", "outcome", "future", "path", "scenario name"]);
 
 /// Rows that total or weight the others.
-const TOTALS: &[&str] = &[
+static TOTALS: Words = Words::new(&[
     "加权", "概率加权", "期望", "合计", "总计", "总和", "平均", "小计", "weighted", "total", "sum", "average", "expected value", "expected return", "probability-weighted",
     "ev", "mean", "blended", "期望值", "综合",
-];
+]);
 
 /// What the labels of a scenario's fields announce. A label is read by the words in it, the first row that has one.
-const FIELD_ROLES: &[(FieldRole, &[&str])] = &[
+static FIELD_ROLES: Table<FieldRole> = Table::new(&[
     (FieldRole::Advice, &[
         "建议", "应对", "策略", "操作", "配置", "对策", "行动", "strategy", "action", "actions", "response", "positioning", "advice", "playbook", "recommendation",
         "what to do", "implication for investors",
@@ -100,58 +101,54 @@ const FIELD_ROLES: &[(FieldRole, &[&str])] = &[
         "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "市值", "终局", "表现", "outcome", "outcomes", "impact", "result", "results", "effect", "return",
         "valuation", "reaction", "consequence", "consequences", "end state", "price target", "target", "upside", "downside", "implication", "implications",
     ]),
-];
+]);
+
+/// Whether a text could begin with the name of a scenario: a quick look before a close one.
+pub(crate) fn could_begin_name(text: &str) -> bool {
+    text.chars().next().map(super::fold_char).is_some_and(|c| STANCES.begin_with(c) || NUMBERED.begin_with(c) || c == '场')
+}
 
 /// A stance word that a folded name begins with (after an article or an owner's name), and where it ends.
 pub(crate) fn leading_stance(folded: &str) -> Option<(Stance, usize)> {
-    let mut found: Option<(Stance, usize)> = None;
-    for (stance, words) in STANCES {
-        for word in *words {
-            let longer = found.is_none_or(|(_, len)| word.len() > len);
-            if longer && prefix(folded, &[word]).is_some() {
-                found = Some((*stance, word.len()));
-            }
-        }
-    }
-    found
+    STANCES.prefix(folded).map(|(stance, word)| (stance, word.len()))
 }
 
 /// The stance that the words of a title speak for, if it is a clear one.
 pub(crate) fn stance_in(text: &str) -> Option<Stance> {
-    const SPOKEN: &[(Stance, &[&str])] = &[
+    static SPOKEN: Table<Stance> = Table::new(&[
         (Stance::Base, &["most likely", "最可能", "符合预期", "基准", "中性", "base case", "baseline", "status quo continues"]),
         (Stance::Bear, &["不及预期", "低于预期", "悲观", "最坏", "最差", "worst", "bear", "downside", "tail risk", "bearish"]),
         (Stance::Bull, &["超预期", "好于预期", "乐观", "最强", "最佳", "best", "bull", "upside", "bullish"]),
-    ];
+    ]);
     let folded = fold(text);
-    SPOKEN.iter().find(|(_, words)| find(&folded, words).is_some()).map(|&(stance, _)| stance)
+    SPOKEN.first_in(&folded)
 }
 
 /// Whether a stance word names a scenario without any support from its surroundings.
 pub(crate) fn is_strong(word: &str) -> bool {
-    !is_any(word, WEAK)
+    !WEAK.has(&word)
 }
 
 /// Whether a short name ends in a noun for scenario: Sponsor case, 管理层情景.
 pub(crate) fn ends_in_noun(folded: &str) -> bool {
-    folded.chars().count() <= 24 && suffix(folded, &["情景", "情境", "情形", "case", "scenario"]).is_some()
+    folded.chars().count() <= 24 && CASES.suffix(folded).is_some()
 }
 
 /// The number of alternatives that a heading announces by its first word: Three plausible 2028s, 四种….
 pub(crate) fn announced_count(text: &str) -> Option<usize> {
-    const NUMBERS: &[(usize, &[&str])] = &[(2, &["两", "二", "2", "two"]), (3, &["三", "3", "three"]), (4, &["四", "4", "four"]), (5, &["五", "5", "five"])];
+    static NUMBERS: Table<usize> = Table::new(&[(2, &["两", "二", "2", "two"]), (3, &["三", "3", "three"]), (4, &["四", "4", "four"]), (5, &["五", "5", "five"])]);
     let folded = fold(text);
-    NUMBERS.iter().find(|(_, words)| prefix(&folded, words).is_some()).map(|&(count, _)| count)
+    NUMBERS.prefix(&folded).map(|(count, _)| count)
 }
 
 /// Where a noun for scenario ends that a folded text begins with.
 pub(crate) fn leading_noun(folded: &str) -> Option<usize> {
-    NOUNS.iter().copied().filter(|noun| prefix(folded, &[noun]).is_some()).map(str::len).max()
+    NOUNS.prefix(folded).map(str::len)
 }
 
 /// Whether a folded name begins like a numbered scenario (情景一, Scenario A:, 路径B); the length of noun and number.
 pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
-    let noun = NUMBERED.iter().copied().filter(|noun| folded.starts_with(noun)).max_by_key(|noun| noun.len())?;
+    let noun = NUMBERED.prefix(folded)?;
     let after = &folded[noun.len()..];
     let number = after.trim_start();
     let spaced = after.len() - number.len();
@@ -172,39 +169,33 @@ pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
 
 /// Whether a numbered name is of a kind that opens other lists too.
 pub(crate) fn is_loose(name: &str) -> bool {
-    prefix_of(&fold(name), LOOSE)
-}
-
-fn prefix_of(folded: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| folded.starts_with(word))
+    LOOSE.prefix(&fold(name)).is_some()
 }
 
 /// Whether a heading or label announces a set of alternative futures (and not scenarios of use).
 pub(crate) fn names_set(text: &str) -> bool {
     let folded = fold(text);
-    (find(&folded, SETS).is_some() || counts_alternatives(&folded)) && !is_use(&folded)
+    (SETS.is_in(&folded) || counts_alternatives(&folded)) && !is_use(&folded)
 }
 
 fn counts_alternatives(folded: &str) -> bool {
-    COUNTED.iter().any(|noun| folded.find(noun).is_some_and(|at| suffix(&folded[..at], COUNTS).is_some()))
+    COUNTED.find(folded).is_some_and(|at| COUNTS.suffix(folded[..at].trim_end()).is_some())
 }
 
 /// Whether a folded text speaks of scenarios in which a product is used.
 pub(crate) fn is_use(folded: &str) -> bool {
-    ["场景", "情景", "scenario", "scenarios"].iter().any(|noun| {
-        position(folded, noun).is_some_and(|at| suffix(folded[..at].trim_end(), USE).is_some())
-    })
+    USED.find(folded).is_some_and(|at| USE.suffix(folded[..at].trim_end()).is_some())
 }
 
 /// Whether the head of a table's first column says that its rows are scenarios.
 pub(crate) fn is_column(head: &str) -> bool {
-    is_any(fold(head).trim(), COLUMN)
+    COLUMN.has(&fold(head).trim())
 }
 
 /// Whether a row's first cell totals or weights the others.
 pub(crate) fn is_total(name: &str) -> bool {
     let folded = fold(name);
-    TOTALS.iter().any(|word| prefix(folded.trim(), &[word]).is_some())
+    TOTALS.prefix(folded.trim()).is_some()
 }
 
 /// Whether a label or column head holds a probability.
@@ -212,22 +203,28 @@ pub(crate) fn is_probability(label: &str) -> bool {
     let folded = fold(label);
     let name = folded.trim().trim_end_matches('%').trim();
     let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
-    is_any(bare, PROBABILITY_LABELS) || is_any(name, PROBABILITY_LABELS) || suffix(bare, &["概率", "机率", "几率", "可能性", "probability", "likelihood"]).is_some()
+    PROBABILITY_LABELS.has(&bare) || PROBABILITY_LABELS.has(&name) || PROBABILITY.suffix(bare).is_some()
 }
 
 /// Whether a column head says that its probabilities revise others.
 pub(crate) fn is_revised(head: &str) -> bool {
-    find(&fold(head), REVISED).is_some()
+    REVISED.is_in(&fold(head))
 }
 
 /// Whether a folded text has a word that makes a percentage a probability.
 pub(crate) fn speaks_of_probability(folded: &str) -> bool {
-    find(folded, PROBABILITY).is_some()
+    PROBABILITY.is_in(&folded)
+}
+
+/// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
+pub(crate) fn calls_a_probability(text: &str) -> bool {
+    const STEMS: &[&str] = &["率", "可能", "把握", "rob", "ikel", "hance", "dds"];
+    STEMS.iter().any(|stem| text.contains(stem))
 }
 
 /// Whether a folded text calls a percentage a weight.
 pub(crate) fn speaks_of_weight(folded: &str) -> bool {
-    find(folded, WEIGHT).is_some()
+    WEIGHT.is_in(&folded)
 }
 
 /// What a field's label announces.
@@ -236,7 +233,7 @@ pub(crate) fn field_role(label: &str) -> FieldRole {
         return FieldRole::Path;
     }
     let folded = fold(label);
-    FIELD_ROLES.iter().find(|(_, words)| find(&folded, words).is_some()).map_or(FieldRole::Other, |&(role, _)| role)
+    FIELD_ROLES.first_in(&folded).unwrap_or(FieldRole::Other)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What a section is for, read from the words of its title.
 
-use super::{find, fold};
+use super::{Table, fold};
 use crate::record::SectionRole;
 
 /// Words in a section's title by role. The first row that has one decides, so the narrower roles come first.
-pub(crate) const ROLES: &[(SectionRole, &[&str])] = &[
+pub(crate) static ROLES: Table<SectionRole> = Table::new(&[
     (SectionRole::Advice, &["建议", "行动", "实用策略", "recommendation", "recommendations", "action items", "next steps", "action plan", "trade ideas", "advice"]),
     (SectionRole::Scenarios, &["情景", "情境", "scenario", "scenarios", "what-if"]),
     (SectionRole::Watchlist, &["关注指标", "跟踪指标", "监测指标", "监测清单", "跟踪清单", "监控", "kpi", "watchlist", "indicators", "what to watch", "monitoring", "metrics to watch"]),
@@ -21,12 +21,12 @@ pub(crate) const ROLES: &[(SectionRole, &[&str])] = &[
     (SectionRole::Industry, &["行业", "产业", "应用", "生态", "落地", "industry", "applications", "ecosystem", "use cases"]),
     (SectionRole::Conclusion, &["总结", "结论", "结语", "小结", "conclusion", "verdict", "bottom line", "closing"]),
     (SectionRole::References, &["参考", "来源", "信息源", "引用", "资源", "附录", "references", "sources", "appendix", "resources", "further reading"]),
-];
+]);
 
 /// The role that a section's title speaks for.
 pub(crate) fn role(title: &str) -> Option<SectionRole> {
     let folded = fold(title);
-    ROLES.iter().find(|(_, words)| find(&folded, words).is_some()).map(|&(role, _)| role)
+    ROLES.first_in(&folded)
 }
 
 #[cfg(test)]

@@ -122,12 +122,10 @@ impl RawText {
 
     /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name).
     fn marks(&self) -> Vec<usize> {
-        if !MARKS.iter().any(|mark| self.raw.contains(mark)) {
-            return Vec::new();
-        }
+        let Some(first) = memchr::memchr2(b'*', b'_', self.raw.as_bytes()) else { return Vec::new() };
         let mut marks = Vec::new();
         let mut code = self.code.iter().peekable();
-        let mut at = 0;
+        let mut at = first;
         while at + 2 <= self.raw.len() {
             if let Some(span) = code.next_if(|span| span.start <= at) {
                 at = span.end.max(at);

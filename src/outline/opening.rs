@@ -55,7 +55,10 @@ pub(crate) fn strip_ordinal(text: &str) -> &str {
 /// `第五部分：`, `Part 2: `: the number of a part, with the colon after it.
 fn part_number(text: &str) -> Option<usize> {
     const PARTS: &[&str] = &["部分", "章", "节", "篇"];
-    let colon = text.find(['：', ':']).filter(|&at| at <= 24)?;
+    if !text.starts_with(['第', 'P', 'S', 'C']) {
+        return None;
+    }
+    let colon = text.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'))?.0;
     let head = text[..colon].trim_end();
     let chinese = head.strip_prefix('第').is_some_and(|rest| PARTS.iter().any(|part| rest.ends_with(part)));
     let english = ["Part ", "Section ", "Chapter "].iter().any(|part| head.strip_prefix(part).is_some_and(|n| n.len() <= 3));
@@ -139,10 +142,11 @@ fn number(text: &str) -> Option<(u32, usize)> {
         '❶'..='❿' => Some((first as u32 - '❶' as u32 + 1, first.len_utf8())),
         '➀'..='➉' => Some((first as u32 - '➀' as u32 + 1, first.len_utf8())),
         '➊'..='➓' => Some((first as u32 - '➊' as u32 + 1, first.len_utf8())),
-        _ => {
-            let close = text.find('、').filter(|&at| at <= 9)?;
+        '一'..='龥' => {
+            let close = text.char_indices().take(4).find(|(_, c)| *c == '、')?.0;
             Some((han_ordinal(&text[..close])?, close + '、'.len_utf8()))
         }
+        _ => None,
     }
 }
 

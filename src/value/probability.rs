@@ -9,9 +9,9 @@ use crate::lexicon::fold;
 use crate::record::Probability;
 
 static PROBABILITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"\d{1,3}(?:\.\d+)?";
+    let number = r"[0-9]{1,3}(?:\.[0-9]+)?";
     Regex::new(&format!(
-        r"(?:(?<bound>[<>≤≥]=?|低于|不足|少于|小于|不到|高于|超过|大于|至少|under|below|less than|over|above|more than|at least|up to)\s*)?(?:(?<low>{number})\s*%?\s*(?:[-–—~～至到]|to)\s*(?<high>{number})\s*(?:%|percent|pct)|(?<value>{number})\s*(?:%|percent|pct)(?<plus>\s*(?:\+|以上))?|(?<decimal>(?:0|1)?\.\d+|\b1\.0\b)(?:\s*[-–—~～至到]\s*(?<decimal_high>0?\.\d+))?|(?<tenths>[一二两三四五六七八九])成(?<half>半)?)"
+        r"(?:(?<bound>[<>≤≥]=?|低于|不足|少于|小于|不到|高于|超过|大于|至少|under|below|less than|over|above|more than|at least|up to)[ ]*)?(?:(?<low>{number})[ ]*%?[ ]*(?:[-–—~～至到]|to)[ ]*(?<high>{number})[ ]*(?:%|percent|pct)|(?<value>{number})[ ]*(?:%|percent|pct)(?<plus>[ ]*(?:\+|以上))?|(?<decimal>(?:0|1)?\.[0-9]+|(?-u:\b)1\.0(?-u:\b))(?:[ ]*[-–—~～至到][ ]*(?<decimal_high>0?\.[0-9]+))?|(?<tenths>[一二两三四五六七八九])成(?<half>半)?)"
     ))
     .ok()
 });
@@ -24,6 +24,9 @@ pub(crate) struct Found {
 
 /// The first probability in a text that has been folded. Decimals (`0.35`) count only where `decimals` says so.
 pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
+    if !could_hold(folded, decimals) {
+        return None;
+    }
     PROBABILITY.as_ref()?.captures_iter(folded).find_map(|found| {
         let group = |name: &str| found.name(name).map(|part| part.as_str());
         let points = |name: &str| group(name).and_then(|text| text.parse::<f64>().ok()).map(|value| value / 100.0);
@@ -45,6 +48,11 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
         let whole = found.get(0)?;
         Some(Found { probability, range: whole.range() })
     })
+}
+
+/// Whether a text has a sign that every probability has one of; the rest need not be searched.
+pub(crate) fn could_hold(text: &str, decimals: bool) -> bool {
+    text.contains(['%', '％', '成']) || text.contains("percent") || text.contains("pct") || (decimals && text.contains('.'))
 }
 
 /// The probability that a cell or a line of its own gives: a percentage, a decimal, or a number of tenths.

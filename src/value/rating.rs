@@ -8,7 +8,7 @@ use crate::lexicon::fold;
 use crate::record::Rating;
 
 static SCORE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?<score>\d+(?:\.\d+)?)\s*(?:/\s*(?<max>\d+(?:\.\d+)?)|(?<percent>%))").ok());
+    LazyLock::new(|| Regex::new(r"(?<score>[0-9]+(?:\.[0-9]+)?)[ ]*(?:/[ ]*(?<max>[0-9]+(?:\.[0-9]+)?)|(?<percent>%))").ok());
 
 /// Reads a rating: `⭐⭐⭐⭐ (0.86/1.0)`, `★★★★☆（4/5星）`, `85/100`, `92%`.
 pub(crate) fn parse(text: &str) -> Option<Rating> {

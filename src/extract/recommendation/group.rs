@@ -85,18 +85,18 @@ fn is_outermost(outline: &Outline, at: usize) -> bool {
 
 /// The context that a title of advice opens.
 fn titled(name: &str, line: &Line) -> Option<Context> {
+    let title = advice::Title::of(name);
     let address = audience::address(name).filter(|address| address.is_advice);
-    let is_judgement = advice::is_judgement(name);
-    if !is_judgement && address.is_none() && !advice::is_title(name) {
+    if !title.is_judgement && address.is_none() && !title.is_advice {
         return None;
     }
     let named = address.and_then(|Address { name, .. }| name).or_else(|| audience::owner_of_title(name));
     Some(Context {
         audience: named.map(str::to_owned),
-        avoid: advice::is_avoid_group(name),
+        avoid: title.avoid,
         investing: advice::speaks_of_investing(name),
-        verdict: advice::is_verdict(name),
-        addressed_only: is_judgement || (line.heading().is_some() && insight::announces(name)),
+        verdict: title.is_verdict,
+        addressed_only: title.is_judgement || (line.heading().is_some() && insight::announces(name)),
         ..Context::default()
     })
 }

@@ -11,7 +11,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
         .body()
         .filter(|&at| {
             let line = &scope.outline.lines[at];
-            !scope.claimed[at] && line.is_prose() && line.heading().is_none() && line.text.contains(['%', '成'])
+            !scope.claimed[at] && line.is_prose() && line.heading().is_none() && line.text.matches(['%', '成']).count() >= 2
         })
         .filter_map(|at| Some((at, set(scope, at)?)))
         .collect()

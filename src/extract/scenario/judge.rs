@@ -20,23 +20,19 @@ pub(super) struct Set {
 /// The sets that stand in lines (not in tables or within a sentence), in file order.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     let mut by_company: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
-    let mut free: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
+    let mut others = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
         if scope.claimed[at] || !line.is_prose() || !could_name(line) {
             continue;
         }
-        let company = Company::of(scope, at);
-        let (head, rest) = match &line.label {
-            Some(label) if label.bold => (&line.text[..label.end], line.value()),
-            _ => (line.text.as_str(), ""),
-        };
-        if let Some(name) = name::read(head, rest) {
-            by_company.entry(company).or_default().push((at, name));
-        } else if let Some(name) = name::read_free(head, rest).or_else(|| name::read_noun(head)) {
-            free.entry(company).or_default().push((at, name));
+        let (head, rest) = naming_parts(line);
+        match name::read(head, rest) {
+            Some(name) => by_company.entry(Company::of(scope, at)).or_default().push((at, name)),
+            None => others.push(at),
         }
     }
+    let free = free_names(scope, &others, &by_company);
     let mut sets: Vec<Set> = Vec::new();
     for (company, members) in by_company {
         let beside = free.get(&company).map_or(&[][..], Vec::as_slice);
@@ -66,6 +62,39 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     sets
 }
 
+/// The part of a line that names (its bold label, or all of it), and what follows.
+fn naming_parts(line: &Line) -> (&str, &str) {
+    match &line.label {
+        Some(label) if label.bold => (&line.text[..label.end], line.value()),
+        _ => (&line.text, ""),
+    }
+}
+
+/// Names of any words, where their company may make them scenarios: named ones beside them, a heading that announces a set
+/// or a number of alternatives, or a probability that is called one.
+fn free_names(scope: &Scope<'_>, lines: &[usize], named: &BTreeMap<Company, Vec<(usize, Name)>>) -> BTreeMap<Company, Vec<(usize, Name)>> {
+    let mut free: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
+    let mut last: Option<(Company, bool)> = None;
+    for &at in lines {
+        let line = &scope.outline.lines[at];
+        let company = Company::of(scope, at);
+        let expected = match last.filter(|(seen, _)| *seen == company) {
+            Some((_, expected)) => expected,
+            None => named.contains_key(&company) || company.announces(scope),
+        };
+        last = Some((company, expected));
+        if !expected && !words::calls_a_probability(&line.text) {
+            continue;
+        }
+        let (head, rest) = naming_parts(line);
+        let name = name::read_free(head, rest).or_else(|| name::read_noun(head).filter(|_| expected));
+        if let Some(name) = name {
+            free.entry(company).or_default().push((at, name));
+        }
+    }
+    free
+}
+
 /// A line that can name something: a heading, an item, or a line that opens with a label.
 fn could_name(line: &Line) -> bool {
     line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
@@ -83,6 +112,12 @@ impl Company {
         let line = &scope.outline.lines[at];
         let head = line.parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
         Self { head, level: line.heading().unwrap_or(0) }
+    }
+
+    /// Whether the line above announces alternatives.
+    fn announces(self, scope: &Scope<'_>) -> bool {
+        let head = self.head.map(|head| scope.outline.lines[head].text.as_str());
+        head.is_some_and(|head| words::names_set(head) || words::announced_count(head).is_some())
     }
 }
 

@@ -6,9 +6,14 @@
 //! Dark Horse Surge — 46% likelihood           free name, probability behind a dash
 //! ```
 
-use crate::lexicon::{self, fold, horizon, scenario as words, unfold};
+use crate::lexicon::{fold, horizon, scenario as words, unfold};
 use crate::record::{Probability, Stance};
 use crate::value::probability;
+
+/// A probability and the words around it take no more bytes than this.
+const MAX_STATEMENT: usize = 80;
+/// A name that is told by its first words is told by this many characters.
+const MAX_OPENING: usize = 32;
 
 /// How a name was recognised; the weaker, the more its company must say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +53,12 @@ pub(super) struct Name {
 /// it), `rest` what follows.
 pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
     let text = first_word(head);
+    if !words::could_begin_name(text) {
+        return None;
+    }
+    let opening = fold(text.char_indices().nth(MAX_OPENING).map_or(text, |(at, _)| &text[..at]));
+    let (form, stance, end) = stance_name(&opening).or_else(|| numbered_name(&opening))?;
     let folded = fold(text);
-    let (form, stance, end) = stance_name(&folded).or_else(|| numbered_name(&folded))?;
     let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
     let name = unfold(text, &folded, 0..end).trim().to_owned();
     let title = tail.title();
@@ -62,9 +71,12 @@ pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
 
 /// Reads a line under a heading that announces futures: any name with a probability behind it.
 pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
+    if !probability::could_hold(head, true) && !probability::could_hold(rest, true) {
+        return None;
+    }
     let text = first_word(head);
     let folded = fold(text);
-    let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| lexicon::position(&folded, " - ")).unwrap_or(folded.len());
+    let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| folded.find(" - ")).unwrap_or(folded.len());
     let name = unfold(text, &folded, 0..end).trim();
     let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
     let spoken = tail.spoken && tail.probability.is_some();
@@ -122,6 +134,7 @@ fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
         return ends_name(&folded[end..]).then_some((Form::Numbered, None, end));
     }
     let rest = folded.strip_prefix("场景")?;
+    // Both nouns are as long.
     let end = words::leading_numbered(&format!("情景{rest}"))?;
     ends_name(&folded[end..]).then_some((Form::UseNumbered, None, end))
 }
@@ -245,6 +258,9 @@ impl Tail {
 /// The probability that a part states, if it says nothing else. A bare percentage does where `bare` allows it; a sign, a
 /// unit or other words make it a return, a margin, or growth. Also says whether a word calls it a probability.
 fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
+    if part.len() > MAX_STATEMENT || !probability::could_hold(part, true) {
+        return None;
+    }
     let folded = fold(part);
     let found = probability::find_folded(&folded, true)?;
     let before = folded[..found.range.start].trim();

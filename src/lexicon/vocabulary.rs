@@ -1,0 +1,199 @@
+//! Lists of words that can be searched fast.
+//!
+//! A heading is short and a list is long, so the search goes through the text once and asks at each character which words
+//! begin with it, rather than going through the text once a word. Words of letters and digits are found whole only; Han
+//! words need no space around them. All texts are folded.
+
+use std::sync::OnceLock;
+
+/// A list of words.
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    index: OnceLock<Index>,
+}
+
+impl Words {
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        Self { words, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.words.iter().map(|&word| (word, 0))))
+    }
+
+    /// Whether a text is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        self.index().beginning(text).any(|(word, _)| word == text)
+    }
+
+    /// Whether one of the words stands in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.index().within(text).next().is_some()
+    }
+
+    /// Where the first of the words in a text begins.
+    pub fn find(&self, text: &str) -> Option<usize> {
+        self.index().within(text).next().map(|(at, _)| at)
+    }
+
+    /// The longest of the words that a text begins with.
+    pub fn prefix(&self, text: &str) -> Option<&'static str> {
+        self.index().beginning(text).map(|(word, _)| word).max_by_key(|word| word.len())
+    }
+
+    /// Whether one of the words begins with a character: a quick look before a close one.
+    pub fn begin_with(&self, first: char) -> bool {
+        !entries(&self.index().by_first, first).is_empty()
+    }
+
+    /// The longest of the words that a text ends with.
+    pub fn suffix(&self, text: &str) -> Option<&'static str> {
+        self.index().ending(text).map(|(word, _)| word).max_by_key(|word| word.len())
+    }
+
+    #[cfg(test)]
+    pub fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.words.iter().copied()
+    }
+}
+
+/// Lists of words by what they mean. Where words of several rows are found, the methods say which counts.
+pub(crate) struct Table<T: 'static> {
+    rows: &'static [(T, &'static [&'static str])],
+    index: OnceLock<Index>,
+}
+
+impl<T: Copy> Table<T> {
+    pub const fn new(rows: &'static [(T, &'static [&'static str])]) -> Self {
+        Self { rows, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let words = self.rows.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |&word| (word, row)));
+            Index::of(words)
+        })
+    }
+
+    /// What a text means that is one of the words.
+    pub fn of(&self, text: &str) -> Option<T> {
+        self.index().beginning(text).find(|(word, _)| *word == text).map(|(_, row)| self.rows[row].0)
+    }
+
+    /// The meaning of the first row that has a word in a text.
+    pub fn first_in(&self, text: &str) -> Option<T> {
+        self.index().within(text).map(|(_, (_, row))| row).min().map(|row| self.rows[row].0)
+    }
+
+    /// The meaning of the longest word in a text.
+    pub fn longest_in(&self, text: &str) -> Option<T> {
+        self.index().within(text).max_by_key(|(_, (word, _))| word.len()).map(|(_, (_, row))| self.rows[row].0)
+    }
+
+    /// The longest word that a text begins with, and what it means.
+    pub fn prefix(&self, text: &str) -> Option<(T, &'static str)> {
+        self.index().beginning(text).max_by_key(|(word, _)| word.len()).map(|(word, row)| (self.rows[row].0, word))
+    }
+
+    /// Whether one of the words begins with a character: a quick look before a close one.
+    pub fn begin_with(&self, first: char) -> bool {
+        !entries(&self.index().by_first, first).is_empty()
+    }
+
+    /// Whether a text ends with one of the words.
+    pub fn ends(&self, text: &str) -> bool {
+        self.index().ending(text).next().is_some()
+    }
+
+    #[cfg(test)]
+    pub fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.rows.iter().flat_map(|(_, words)| words.iter().copied())
+    }
+}
+
+/// Words by their first and by their last character.
+struct Index {
+    by_first: Vec<(char, Vec<Entry>)>,
+    by_last: Vec<(char, Vec<Entry>)>,
+}
+
+/// A word and the row it stands in.
+type Entry = (&'static str, usize);
+
+impl Index {
+    fn of(words: impl Iterator<Item = Entry> + Clone) -> Self {
+        let first = words.clone().filter_map(|entry| Some((entry.0.chars().next()?, entry)));
+        let last = words.filter_map(|entry| Some((entry.0.chars().next_back()?, entry)));
+        Self { by_first: grouped(first), by_last: grouped(last) }
+    }
+
+    fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
+        let first = text.chars().next();
+        let entries = first.map_or(&[][..], |first| entries(&self.by_first, first));
+        entries.iter().copied().filter(move |(word, _)| text.starts_with(word) && ends_whole(text, word.len()))
+    }
+
+    fn ending<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
+        let last = text.chars().next_back();
+        let entries = last.map_or(&[][..], |last| entries(&self.by_last, last));
+        entries.iter().copied().filter(move |(word, _)| text.ends_with(word) && begins_whole(text, text.len() - word.len()))
+    }
+
+    fn within<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Entry)> + 't {
+        text.char_indices().flat_map(move |(at, first)| {
+            let entries = if begins_whole(text, at) { entries(&self.by_first, first) } else { &[] };
+            let whole = move |(word, _): &Entry| text[at..].starts_with(word) && ends_whole(text, at + word.len());
+            entries.iter().copied().filter(whole).map(move |entry| (at, entry))
+        })
+    }
+}
+
+fn grouped(entries: impl Iterator<Item = (char, Entry)>) -> Vec<(char, Vec<Entry>)> {
+    let mut groups = std::collections::BTreeMap::<char, Vec<Entry>>::new();
+    for (key, entry) in entries {
+        groups.entry(key).or_default().push(entry);
+    }
+    groups.into_iter().collect()
+}
+
+fn entries(groups: &[(char, Vec<Entry>)], key: char) -> &[Entry] {
+    groups.binary_search_by_key(&key, |(c, _)| *c).map_or(&[], |at| &groups[at].1)
+}
+
+/// Whether a word that begins at `at` is not the rest of a longer one.
+fn begins_whole(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether a word that ends at `end` is not the start of a longer one.
+fn ends_whole(text: &str, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    end == 0 || !bytes[end - 1].is_ascii_alphanumeric() || !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static NOUNS: Words = Words::new(&["case", "情景", "bear case", "investors"]);
+
+    #[test]
+    fn words_of_letters_are_found_whole() {
+        assert!(!NOUNS.is_in("showcase studies") && !NOUNS.is_in("cases"));
+        assert!(NOUNS.is_in("the bear case") && NOUNS.is_in("基准情景"));
+        assert_eq!(NOUNS.prefix("bear case (30%)"), Some("bear case"));
+        assert_eq!(NOUNS.suffix("for investors"), Some("investors"));
+        assert_eq!(NOUNS.suffix("the bear case"), Some("bear case"));
+        assert!(NOUNS.has("case") && !NOUNS.has("cas") && !NOUNS.has(""));
+    }
+
+    #[test]
+    fn rows_and_lengths_decide() {
+        static TABLE: Table<u8> = Table::new(&[(1, &["团队"]), (2, &["技术团队", "技术"])]);
+        assert_eq!(TABLE.first_in("技术团队"), Some(1));
+        assert_eq!(TABLE.longest_in("技术团队"), Some(2));
+        assert_eq!(TABLE.prefix("技术团队"), Some((2, "技术团队")));
+        assert_eq!(TABLE.of("团队"), Some(1));
+    }
+}
