@@ -92,11 +92,17 @@ impl RawText {
     }
 
     fn clean(mut self) -> InlineText {
+        let marks = self.marks();
+        if marks.is_empty() {
+            let mut clean = InlineText { text: self.raw, bold: Vec::new(), links: self.links };
+            clean.trim();
+            return clean;
+        }
         let mut clean = InlineText { links: std::mem::take(&mut self.links), ..InlineText::default() };
         let mut kept: Vec<Range<usize>> = Vec::new();
         let mut bold_since = None;
         let mut from = 0;
-        for at in self.marks() {
+        for at in marks {
             clean.text.push_str(&self.raw[from..at]);
             kept.push(from..at);
             from = at + MARKS[0].len();
@@ -166,8 +172,11 @@ impl InlineText {
     }
 
     fn trim(&mut self) {
-        self.text.truncate(self.text.trim_end().len());
-        let len = self.text.len();
+        let len = self.text.trim_end().len();
+        if len == self.text.len() && !self.text.starts_with(char::is_whitespace) {
+            return;
+        }
+        self.text.truncate(len);
         for range in self.bold.iter_mut().chain(self.links.iter_mut().map(|link| &mut link.text)) {
             *range = range.start.min(len)..range.end.min(len);
         }

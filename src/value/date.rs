@@ -23,7 +23,11 @@ pub(crate) fn first_date(text: &str) -> Option<String> {
 
 /// The date that a text ends with, if it has no other.
 pub(crate) fn final_date(text: &str) -> Option<String> {
-    let folded = fold(text.trim_end_matches(['.', '。', ' ', ')', '）']));
+    let text = text.trim_end_matches(['.', '。', ' ', ')', '）']);
+    if !text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '日' | '月' | '０'..='９')) {
+        return None;
+    }
+    let folded = fold(text);
     let mut dates = DATE.as_ref()?.captures_iter(&folded).filter_map(|found| Some((found.get(0)?.end(), iso(&found)?)));
     let (end, date) = dates.next()?;
     (end == folded.len() && dates.next().is_none()).then_some(date)

@@ -19,6 +19,8 @@ pub(crate) fn parse(text: &str) -> Option<Rating> {
 
 /// The stars of a text: how many are full, and how many there could be (five, unless more are drawn).
 pub(crate) fn stars(text: &str) -> Option<(u32, u32)> {
+    // Stars begin with one of these bytes, Han characters do not.
+    memchr::memchr2(0xE2, 0xF0, text.as_bytes())?;
     let full = text.chars().filter(|c| matches!(c, '⭐' | '★' | '🌟')).count() as u32;
     let empty = text.chars().filter(|&c| c == '☆').count() as u32;
     (full + empty > 0).then(|| (full, (full + empty).max(5)))

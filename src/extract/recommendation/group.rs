@@ -129,19 +129,22 @@ pub(super) fn effect(line: &Line, context: &Context) -> Effect {
     Effect::Theme(name.to_owned())
 }
 
-/// Whether most of the grouping lines that stand side by side name an audience; then the others do too (Finance beside
-/// Board of Directors).
-pub(super) fn address_readers<'l>(lines: impl Iterator<Item = &'l Line>, context: &Context) -> bool {
-    let (mut themes, mut audiences) = (0, 0);
-    for line in lines.filter(|line| line.is_lead() && !line.is_item()) {
-        match effect(line, context) {
-            Effect::Audience(_) => audiences += 1,
-            Effect::Theme(_) => themes += 1,
-            _ => {}
+/// What the lines that stand side by side do, none for those that are no grouping lines. Where most of them name an
+/// audience, the others do too (Finance beside Board of Directors).
+pub(super) fn effects<'l>(lines: impl Iterator<Item = &'l Line>, context: &Context) -> Vec<Option<Effect>> {
+    let mut effects: Vec<_> = lines.map(|line| (line.is_lead() && !line.is_item()).then(|| effect(line, context))).collect();
+    let count = |wanted: fn(&Effect) -> bool| effects.iter().flatten().filter(|effect| wanted(effect)).count();
+    let audiences = count(|effect| matches!(effect, Effect::Audience(_)));
+    let themes = count(|effect| matches!(effect, Effect::Theme(_)));
+    // Under an audience (对汽车厂商的建议) its kinds are named; one that is recognised speaks for a sibling that is not.
+    if audiences > themes || (audiences > 0 && audiences == themes && context.audience.is_some()) {
+        for effect in effects.iter_mut().flatten() {
+            if let Effect::Theme(name) = effect {
+                *effect = Effect::Audience(std::mem::take(name));
+            }
         }
     }
-    // Under an audience (对汽车厂商的建议) its kinds are named; one that is recognised speaks for a sibling that is not.
-    audiences > themes || (audiences > 0 && audiences == themes && context.audience.is_some())
+    effects
 }
 
 /// The audience that a name stands for below an opening: 对X, or a bare noun for readers where no target is meant.

@@ -40,17 +40,13 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     let outer = context.clone();
     let labels = item::read_labels(children.iter().map(|&child| &lines[child]), &context);
     let bare_paragraphs = are_bare_paragraphs(scope, &children);
-    let addresses_readers = group::address_readers(children.iter().map(|&child| &lines[child]), &context);
-    for child in children {
+    let effects = group::effects(children.iter().map(|&child| &lines[child]), &context);
+    for (child, effect) in children.into_iter().zip(effects) {
         let line = &scope.outline.lines[child];
         if line.is_item() {
             items(scope, child, &context, labels, found);
-        } else if line.is_lead() {
+        } else if let Some(effect) = effect {
             let is_empty = lines_below(scope, child) == 0;
-            let effect = match group::effect(line, &context) {
-                Effect::Theme(name) if addresses_readers => Effect::Audience(name),
-                effect => effect,
-            };
             if is_statement(line, &effect) && holds_reasons_only(scope, child) && !context.addressed_only {
                 let record = item::record(scope, child, &context, 0);
                 push(scope, child, record, found);

@@ -19,12 +19,15 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
 }
 
 fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
-    let head = head(scope, at);
     let probability = probability_column(table);
+    let named = table.header.first().is_some_and(|head| words::is_column(head));
+    if !named && probability.is_none() && table.rows.first().is_none_or(|row| row.cells.first().is_none_or(|cell| clear_stance(cell).is_none())) {
+        return None;
+    }
+    let head = head(scope, at);
     let rows: Vec<_> = table.rows.iter().filter(|row| row.cells.first().is_some_and(|name| !name.is_empty() && !words::is_total(name))).collect();
     let stances: std::collections::HashSet<_> = rows.iter().filter_map(|row| clear_stance(&row.cells[0])).collect();
     let names = rows.iter().map(|row| &row.cells[0]).collect::<std::collections::HashSet<_>>().len();
-    let named = table.header.first().is_some_and(|head| words::is_column(head));
     let announced = head.as_deref().is_some_and(words::names_set);
     let of_use = head.as_deref().is_some_and(|head| words::is_use(&fold(head)));
     let strong = rows.iter().filter(|row| clear_stance(&row.cells[0]).is_some()).count();
@@ -43,10 +46,8 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
     let read = name::read(cell, "");
     let stated = column.and_then(|column| row.cells.get(column)).and_then(|cell| probability::parse(cell));
     let fields = table.header.iter().zip(&row.cells).enumerate().skip(1).filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
-    let mut section = scope.section(at);
-    section.shrink_to_fit();
     Scenario {
-        place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section },
+        place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section: scope.section(at) },
         horizon: read.as_ref().and_then(|name| name.horizon.clone()).or_else(|| set.as_deref().and_then(super::horizon_of)),
         set,
         stance: read.as_ref().and_then(|name| name.stance).or_else(|| words::stance_in(cell)).unwrap_or(Stance::Other),
