@@ -1,6 +1,6 @@
 //! How much more than parsing the extraction costs, and that it is linear in the input.
 //!
-//! `cargo bench` prints, for the fixtures and for their text repeated to 1, 2, 4 and 8 MiB, the time that pulldown-cmark
+//! `cargo bench` prints, for the fixtures (or for the files of the folder in `BRIEFEX_BENCH`) and for their text repeated to 1, 2, 4 and 8 MiB, the time that pulldown-cmark
 //! alone needs to iterate its events, the time that briefex needs to read the same bytes into records, and the throughput
 //! of both. The ratio of the two is what counts; absolute times are the machine's.
 
@@ -12,9 +12,10 @@ fn main() {
     divan::main();
 }
 
-/// The texts of the fixtures, one after the other.
+/// The texts of the fixtures, or of the folder that `BRIEFEX_BENCH` names.
 fn fixtures() -> Vec<(String, Vec<u8>)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let fixtures = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
     let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
     inputs.map(|input| (input.name.clone(), input.read().expect("fixtures are readable"))).collect()
 }
@@ -38,9 +39,9 @@ mod files {
     fn parse(bencher: divan::Bencher<'_, '_>) {
         let files = fixtures();
         let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-        bencher.counter(BytesCount::new(bytes)).bench(|| {
-            files.iter().map(|(_, bytes)| events(std::str::from_utf8(bytes).expect("UTF-8"))).sum::<usize>()
-        });
+        bencher
+            .counter(BytesCount::new(bytes))
+            .bench(|| files.iter().map(|(_, bytes)| events(std::str::from_utf8(bytes).expect("UTF-8"))).sum::<usize>());
     }
 
     #[divan::bench]
@@ -48,7 +49,8 @@ mod files {
         let files = fixtures();
         let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
         bencher.counter(BytesCount::new(bytes)).bench(|| {
-            let documents = files.iter().map(|(name, bytes)| super::extract(&Source::decode(name.clone(), bytes).expect("UTF-8")));
+            let documents =
+                files.iter().map(|(name, bytes)| super::extract(&Source::decode(name.clone(), bytes).expect("UTF-8")));
             documents.map(|document| document.briefings.len()).sum::<usize>()
         });
     }

@@ -293,8 +293,14 @@ mod tests {
 
     #[test]
     fn several_labels_on_a_line() {
-        let outline = Outline::of(&Source::decode("t.md", "**As of:** 2026-06-09 · **Price:** $1 (S4: close) · **Sector:** X".as_bytes()).unwrap());
+        let outline = Outline::of(
+            &Source::decode("t.md", "**As of:** 2026-06-09 · **Price:** $1 (S4: close) · **Sector:** X".as_bytes()).unwrap(),
+        );
         let labels: Vec<_> = entries(&outline, 0).into_iter().map(|entry| (entry.label, entry.value)).collect();
-        assert_eq!(labels, [("As of".into(), "2026-06-09".into()), ("Price".into(), "$1 (S4: close)".into()), ("Sector".into(), "X".into())] as [(String, String); 3]);
+        assert_eq!(
+            labels,
+            [("As of".into(), "2026-06-09".into()), ("Price".into(), "$1 (S4: close)".into()), ("Sector".into(), "X".into())]
+                as [(String, String); 3]
+        );
     }
 }

@@ -219,6 +219,7 @@ fn format(args: &Args, into_folder: bool) -> Result<Format> {
     let Some(path) = args.output.as_deref().filter(|_| !into_folder) else { return Ok(Format::Json) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     Format::of_ending(&ending).ok_or_else(|| {
-        Usage(format!("{}: no format goes by this ending; use .json, .ndjson, .jsonl or .csv, or say --format", path.display())).into()
+        Usage(format!("{}: no format goes by this ending; use .json, .ndjson, .jsonl or .csv, or say --format", path.display()))
+            .into()
     })
 }

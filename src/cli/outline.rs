@@ -14,12 +14,14 @@ use crate::source::Source;
 
 /// Arguments of `briefex outline`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Columns: line of the file, depth, mark, then the text indented by its depth, with its label in [brackets].
+#[command(
+    after_help = "Columns: line of the file, depth, mark, then the text indented by its depth, with its label in [brackets].
 
 Examples:
   briefex outline report.md
   briefex outline -f json report.md | jq '.[] | select(.label)'
-  cat report.md | briefex outline -")]
+  cat report.md | briefex outline -"
+)]
 pub(super) struct Args {
     /// The file to read; `-` for standard input
     file: PathBuf,
@@ -69,7 +71,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
         Form::Text => {
             for line in &shown {
-                writeln!(out, "{:>5} {:>2} {:<6} {}{}", line.line, line.depth, line.marker, "  ".repeat(line.depth.min(20)), described(line))?;
+                writeln!(
+                    out,
+                    "{:>5} {:>2} {:<6} {}{}",
+                    line.line,
+                    line.depth,
+                    line.marker,
+                    "  ".repeat(line.depth.min(20)),
+                    described(line)
+                )?;
             }
         }
     }

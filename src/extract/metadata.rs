@@ -27,7 +27,12 @@ pub(super) fn title(scope: &Scope<'_>, front: Option<&FrontMatter>) -> Title {
     let lines = &scope.outline.lines;
     let end = lines[scope.lines.clone()].last().map_or(scope.source.text.len(), |line| line.span.end);
     if let Some(title) = scope.title.map(|at| &lines[at]) {
-        return Title { text: Some(title.text.clone()), emoji: title.emoji.clone(), line: title.number, span: [title.span.start, end] };
+        return Title {
+            text: Some(title.text.clone()),
+            emoji: title.emoji.clone(),
+            line: title.number,
+            span: [title.span.start, end],
+        };
     }
     let pair = front.and_then(|front| front.pairs.iter().find(|pair| concept(&pair.key) == Some(Concept::Title)));
     match pair {
@@ -54,8 +59,7 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
         }
     }
     if let Some(title) = scope.title {
-        let head: Vec<_> = head_lines(scope.outline, title).take_while(|at| scope.lines.contains(at)).collect();
-        for &at in &head {
+        for at in head(scope, title) {
             reader.read_head(scope, at);
         }
     }
@@ -89,18 +93,15 @@ struct Reader {
 impl Reader {
     fn read_front_matter(&mut self, front: &FrontMatter) {
         for pair in &front.pairs {
-            if pair.values.is_empty() {
-                continue;
-            }
-            let value = pair.values.join(", ");
             match concept(&pair.key) {
                 Some(Concept::Tags) => self.metadata.tags.extend(pair.values.iter().cloned()),
                 Some(Concept::Source) => self.metadata.sources.extend(pair.values.iter().map(|name| named_source(name))),
                 Some(Concept::Author) => self.authors.extend(pair.values.iter().map(|name| named_source(name))),
                 Some(Concept::Title) => {}
                 concept => {
-                    let entry = Entry { label: pair.key.clone(), value, links: Vec::new() };
-                    self.read(concept, entry);
+                    for value in &pair.values {
+                        self.read(concept, Entry { label: pair.key.clone(), value: value.clone(), links: Vec::new() });
+                    }
                 }
             }
         }
@@ -116,13 +117,13 @@ impl Reader {
         if is_table && !entries.iter().any(|entry| concept(&entry.label).is_some()) {
             return;
         }
+        let mut found = false;
         for entry in entries {
             let concept = concept(&entry.label);
-            if !(concept.is_none() && is_table && entry.value == entry.label) {
-                self.read(concept, entry);
-            }
+            found |= concept.is_some();
+            self.read(concept, entry);
         }
-        scope.claimed[at] = true;
+        scope.claimed[at] = found;
     }
 
     /// Reads the labelled lines that close a briefing, with the lists below them.
@@ -225,6 +226,26 @@ impl Reader {
         }
         metadata
     }
+}
+
+/// The lines of the metadata block below a title: those of the same form as the first one with a known label. Without one
+/// there is no block, only lines that happen to be labelled.
+fn head(scope: &Scope<'_>, title: usize) -> Vec<usize> {
+    let lines = &scope.outline.lines;
+    let is_known = |at: usize| entries(scope.outline, at).iter().any(|entry| concept(&entry.label).is_some());
+    let block: Vec<_> = head_lines(scope.outline, title).take_while(|at| scope.lines.contains(at)).collect();
+    let known: Vec<bool> = block.iter().map(|&at| is_known(at)).collect();
+    if !known.contains(&true) && !block.iter().any(|&at| date::final_date(&lines[at].text).is_some()) {
+        return Vec::new();
+    }
+    let form = block.iter().zip(&known).find(|(_, known)| **known).map(|(&at, _)| lines[at].is_item());
+    let belongs = |(&at, &known): (&usize, &bool)| {
+        let says_something = !lines[at].is_lead() || lines[at].heading().is_some();
+        known
+            || (says_something && form == Some(lines[at].is_item()))
+            || (form.is_none() && lines[at].is_prose() && !lines[at].is_item())
+    };
+    block.iter().zip(&known).filter(|&pair| belongs(pair)).map(|(&at, _)| at).collect()
 }
 
 /// The lines that close a briefing: labelled ones with the lists below them, and a few without a label.

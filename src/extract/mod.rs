@@ -47,7 +47,13 @@ pub fn extract(source: &Source) -> Document {
     document
 }
 
-fn briefing_of(source: &Source, outline: &Outline, part: Part, front: Option<&front_matter::FrontMatter>, index: usize) -> Briefing {
+fn briefing_of(
+    source: &Source,
+    outline: &Outline,
+    part: Part,
+    front: Option<&front_matter::FrontMatter>,
+    index: usize,
+) -> Briefing {
     let mut scope = Scope::new(source, outline, &part);
     let title = metadata::title(&scope, front);
     let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
@@ -58,12 +64,7 @@ fn briefing_of(source: &Source, outline: &Outline, part: Part, front: Option<&fr
     scope.report_replacement_characters(&title);
     scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     Briefing {
-        source: SourceInfo {
-            path: source.path.clone(),
-            index,
-            sha256: source.sha256.clone(),
-            encoding: source.encoding,
-        },
+        source: SourceInfo { path: source.path.clone(), index, sha256: source.sha256.clone(), encoding: source.encoding },
         id: format!("briefing-{}", index + 1),
         line: title.line,
         span: title.span,
@@ -110,8 +111,11 @@ impl<'a> Scope<'a> {
     /// The headings that a line stands under, outermost first, below the briefing's title.
     fn section(&self, at: usize) -> Vec<String> {
         let above = self.outline.ancestors(at).filter(|&up| self.lines.contains(&up) && Some(up) != self.title);
-        let mut titles: Vec<_> =
-            above.map(|up| &self.outline.lines[up]).filter(|line| line.heading().is_some()).map(|line| line.text.clone()).collect();
+        let mut titles: Vec<_> = above
+            .map(|up| &self.outline.lines[up])
+            .filter(|line| line.heading().is_some())
+            .map(|line| line.text.clone())
+            .collect();
         titles.reverse();
         titles
     }

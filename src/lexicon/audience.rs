@@ -5,57 +5,405 @@ use crate::record::AudienceRole;
 
 /// Nouns for readers by role. A name is an audience when it ends in one of them.
 pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
-    (AudienceRole::Investor, &[
-        "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持仓者", "持币者", "基金经理", "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型", "资管机构",
-        "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
-    ]),
-    (AudienceRole::Policymaker, &[
-        "政策制定者", "有关部门", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层", "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
-        "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments", "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities", "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress", "parliament",
-    ]),
-    (AudienceRole::Developer, &[
-        "开发者", "工程师", "程序员", "技术人员", "技术团队", "研发团队", "技术从业者", "技术专家", "架构师", "开发团队", "运维团队", "安全团队", "技术负责人",
-        "developers", "developer", "engineers", "engineering teams", "developers and engineers", "security teams", "architects", "technical teams", "data scientists", "soc teams", "defenders", "engineering leaders",
-    ]),
-    (AudienceRole::Researcher, &[
-        "研究者", "研究人员", "研究机构", "科研人员", "学者", "高校", "科研机构", "学术界", "高校与科研机构", "researchers", "academics", "academia", "universities", "scientists", "analysts",
-    ]),
-    (AudienceRole::Creator, &["创作者", "内容创作者", "设计师", "自媒体", "creators", "content creators", "designers", "writers", "marketers"]),
-    (AudienceRole::Individual, &[
-        "从业者", "从业人员", "求职者", "职场人", "职场人士", "个人", "学生", "毕业生", "专业人士", "员工", "教师", "家长", "普通人", "医生", "律师", "practitioners", "professionals", "individuals", "job seekers", "students", "employees", "workers",
-        "teachers", "graduates",
-    ]),
-    (AudienceRole::Consumer, &[
-        "消费者", "散户", "商户", "农户", "租户", "业主", "车主", "货主", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭", "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
-    ]),
-    (AudienceRole::Company, &[
-        "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者", "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
-        "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "管委会", "委员会", "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo",
-        "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders", "business leaders",
-        "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos", "ceos", "cfos", "cisos",
-        "providers", "cloud providers", "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents",
-        "decision makers", "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
-    ]),
+    (
+        AudienceRole::Investor,
+        &[
+            "投资者",
+            "投资人",
+            "投资机构",
+            "投资方",
+            "股民",
+            "持有者",
+            "持仓者",
+            "持币者",
+            "基金经理",
+            "基金",
+            "vc",
+            "pe",
+            "交易者",
+            "交易员",
+            "股东",
+            "保守派",
+            "激进派",
+            "稳健派",
+            "保守型",
+            "激进型",
+            "稳健型",
+            "资管机构",
+            "investors",
+            "investor",
+            "traders",
+            "trader",
+            "shareholders",
+            "holders",
+            "lps",
+            "allocators",
+            "portfolio managers",
+            "fund managers",
+            "asset managers",
+            "fund manager",
+            "portfolio manager",
+            "vcs",
+        ],
+    ),
+    (
+        AudienceRole::Policymaker,
+        &[
+            "政策制定者",
+            "有关部门",
+            "决策部门",
+            "监管机构",
+            "监管部门",
+            "监管者",
+            "监管方",
+            "监管层",
+            "监管",
+            "政府",
+            "政府部门",
+            "地方政府",
+            "立法者",
+            "立法机构",
+            "央行",
+            "主管部门",
+            "公共部门",
+            "监管当局",
+            "policymakers",
+            "policy makers",
+            "policymaker",
+            "policy-makers",
+            "regulators",
+            "regulator",
+            "governments",
+            "government",
+            "legislators",
+            "lawmakers",
+            "public sector",
+            "agencies",
+            "central banks",
+            "municipalities",
+            "department",
+            "departments",
+            "ministry",
+            "ministries",
+            "mayors",
+            "councils",
+            "cities",
+            "officials",
+            "congress",
+            "parliament",
+        ],
+    ),
+    (
+        AudienceRole::Developer,
+        &[
+            "开发者",
+            "工程师",
+            "程序员",
+            "技术人员",
+            "技术团队",
+            "研发团队",
+            "技术从业者",
+            "技术专家",
+            "架构师",
+            "开发团队",
+            "运维团队",
+            "安全团队",
+            "技术负责人",
+            "developers",
+            "developer",
+            "engineers",
+            "engineering teams",
+            "developers and engineers",
+            "security teams",
+            "architects",
+            "technical teams",
+            "data scientists",
+            "soc teams",
+            "defenders",
+            "engineering leaders",
+        ],
+    ),
+    (
+        AudienceRole::Researcher,
+        &[
+            "研究者",
+            "研究人员",
+            "研究机构",
+            "科研人员",
+            "学者",
+            "高校",
+            "科研机构",
+            "学术界",
+            "高校与科研机构",
+            "researchers",
+            "academics",
+            "academia",
+            "universities",
+            "scientists",
+            "analysts",
+        ],
+    ),
+    (
+        AudienceRole::Creator,
+        &["创作者", "内容创作者", "设计师", "自媒体", "creators", "content creators", "designers", "writers", "marketers"],
+    ),
+    (
+        AudienceRole::Individual,
+        &[
+            "从业者",
+            "从业人员",
+            "求职者",
+            "职场人",
+            "职场人士",
+            "个人",
+            "学生",
+            "毕业生",
+            "专业人士",
+            "员工",
+            "教师",
+            "家长",
+            "普通人",
+            "医生",
+            "律师",
+            "practitioners",
+            "professionals",
+            "individuals",
+            "job seekers",
+            "students",
+            "employees",
+            "workers",
+            "teachers",
+            "graduates",
+        ],
+    ),
+    (
+        AudienceRole::Consumer,
+        &[
+            "消费者",
+            "散户",
+            "商户",
+            "农户",
+            "租户",
+            "业主",
+            "车主",
+            "货主",
+            "船东",
+            "用户",
+            "普通消费者",
+            "客户",
+            "购车者",
+            "玩家",
+            "患者",
+            "家庭",
+            "读者",
+            "居民",
+            "consumers",
+            "users",
+            "end users",
+            "customers",
+            "buyers",
+            "households",
+            "patients",
+            "readers",
+        ],
+    ),
+    (
+        AudienceRole::Company,
+        &[
+            "企业",
+            "公司",
+            "厂商",
+            "供应商",
+            "服务商",
+            "运营商",
+            "集成商",
+            "制造商",
+            "经销商",
+            "零售商",
+            "开发商",
+            "创业者",
+            "初创公司",
+            "创业公司",
+            "初创企业",
+            "企业家",
+            "管理者",
+            "管理层",
+            "决策者",
+            "高管",
+            "平台",
+            "机构",
+            "交易所",
+            "银行",
+            "金融机构",
+            "团队",
+            "部门",
+            "负责人",
+            "行业",
+            "从业企业",
+            "it部门",
+            "品牌方",
+            "品牌",
+            "主机厂",
+            "车企",
+            "药企",
+            "券商",
+            "保险公司",
+            "医院",
+            "学校",
+            "组织",
+            "协会",
+            "产业方",
+            "代工厂",
+            "工厂",
+            "厂家",
+            "同行",
+            "管委会",
+            "委员会",
+            "甲方",
+            "乙方",
+            "项目方",
+            "需求方",
+            "供给方",
+            "资方",
+            "商家",
+            "董事会",
+            "创始人",
+            "经理",
+            "产品经理",
+            "ceo",
+            "cto",
+            "cio",
+            "cfo",
+            "coo",
+            "ciso",
+            "cmo",
+            "cxo",
+            "boards",
+            "board",
+            "companies",
+            "company",
+            "enterprises",
+            "enterprise",
+            "businesses",
+            "business",
+            "firms",
+            "startups",
+            "start-ups",
+            "founders",
+            "founder",
+            "executives",
+            "leaders",
+            "business leaders",
+            "managers",
+            "management",
+            "vendors",
+            "suppliers",
+            "operators",
+            "manufacturers",
+            "retailers",
+            "banks",
+            "insurers",
+            "institutions",
+            "organizations",
+            "organisations",
+            "teams",
+            "team",
+            "committee",
+            "cios",
+            "ctos",
+            "ceos",
+            "cfos",
+            "cisos",
+            "providers",
+            "cloud providers",
+            "service providers",
+            "product managers",
+            "procurement",
+            "utilities",
+            "corporates",
+            "exporters",
+            "importers",
+            "carriers",
+            "shippers",
+            "exchanges",
+            "hospitals",
+            "smes",
+            "smbs",
+            "incumbents",
+            "decision makers",
+            "decision-makers",
+            "partners",
+            "brands",
+            "employers",
+            "owners",
+            "treasurers",
+            "issuers",
+            "lenders",
+            "it leaders",
+            "security leaders",
+            "platforms",
+            "farmers",
+            "growers",
+            "developers of projects",
+        ],
+    ),
 ]);
 
 /// Words that address whoever follows.
 static ADDRESSES: Words = Words::new(&["针对", "面向", "对于", "对", "给", "致", "写给", "for", "to"]);
 
 /// Words that begin like one of those.
-static NOT_ADDRESSES: Words = Words::new(&["对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "致力", "致使", "致命", "致谢"]);
+static NOT_ADDRESSES: Words = Words::new(&[
+    "对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "致力", "致使",
+    "致命", "致谢",
+]);
 
 /// Words before 建议 that belong to the title, not to the audience.
-static TITLE_WORDS: Words = Words::new(&["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"]);
+static TITLE_WORDS: Words =
+    Words::new(&["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"]);
 
 /// Openings of a title that says whom its advice is for.
-static ADVICE_FOR: Words = Words::new(&["recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for", "next steps for", "guidance for", "recommendations to", "what it means for"]);
+static ADVICE_FOR: Words = Words::new(&[
+    "recommendations for",
+    "recommendation for",
+    "advice for",
+    "advice to",
+    "action items for",
+    "actions for",
+    "next steps for",
+    "guidance for",
+    "recommendations to",
+    "what it means for",
+]);
 
 /// Openings of an audience that names nobody in particular.
-static NOBODY: Words = Words::new(&["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"]);
+static NOBODY: Words =
+    Words::new(&["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"]);
 
 /// Words behind an audience that make a title speak of effects on it, not of advice to it.
 static EFFECTS: Words = Words::new(&[
-    "影响", "意义", "启示", "冲击", "挑战", "价值", "利好", "利空", "依赖", "风险", "改变", "作用", "贡献", "要求", "impact", "effects", "implications", "exposure", "sake", "example", "instance", "now",
+    "影响",
+    "意义",
+    "启示",
+    "冲击",
+    "挑战",
+    "价值",
+    "利好",
+    "利空",
+    "依赖",
+    "风险",
+    "改变",
+    "作用",
+    "贡献",
+    "要求",
+    "impact",
+    "effects",
+    "implications",
+    "exposure",
+    "sake",
+    "example",
+    "instance",
+    "now",
 ]);
 
 /// How a text names its audience.
@@ -131,7 +479,11 @@ pub(crate) fn speaks_of_effects(text: &str) -> bool {
 pub(crate) fn is_audience(name: &str) -> bool {
     let folded = fold(name);
     let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
-    if VERBS.prefix(&head).is_some() || head.is_empty() || head.chars().count() > 40 || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24 {
+    if VERBS.prefix(&head).is_some()
+        || head.is_empty()
+        || head.chars().count() > 40
+        || head.contains(['，', '。', '?', '!', '、']) && head.chars().count() > 24
+    {
         return false;
     }
     // Of a name like “Board of Directors” the noun before “of” counts, of a list any part.
@@ -151,20 +503,93 @@ fn is_person(name: &str) -> bool {
 /// A department or office that stands for its people, as a whole name.
 fn is_office(name: &str) -> bool {
     static OFFICES: Words = Words::new(&[
-        "legal", "finance", "treasury", "technology", "people", "procurement", "compliance", "credit", "operations", "ops", "portfolio ops", "risk", "hr", "marketing", "sales", "engineering", "product", "security", "it", "congress", "parliament",
-        "management", "法务", "财务", "采购", "运营", "市场部", "人力资源", "产品", "研发", "销售",
+        "legal",
+        "finance",
+        "treasury",
+        "technology",
+        "people",
+        "procurement",
+        "compliance",
+        "credit",
+        "operations",
+        "ops",
+        "portfolio ops",
+        "risk",
+        "hr",
+        "marketing",
+        "sales",
+        "engineering",
+        "product",
+        "security",
+        "it",
+        "congress",
+        "parliament",
+        "management",
+        "法务",
+        "财务",
+        "采购",
+        "运营",
+        "市场部",
+        "人力资源",
+        "产品",
+        "研发",
+        "销售",
     ]);
     OFFICES.has(&name)
 }
 
 fn is_executive(word: &str) -> bool {
-    matches!(word, "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos")
+    matches!(
+        word,
+        "ceo" | "cto" | "cio" | "cfo" | "coo" | "ciso" | "cmo" | "cxo" | "vc" | "pe" | "vc/pe" | "cios" | "ctos" | "cisos"
+    )
 }
 
 /// Openings of advice itself, which may end in a noun for people too (选择供应商).
 static VERBS: Words = Words::new(&[
-    "根据", "选择", "关注", "建立", "组建", "加强", "提升", "评估", "支持", "布局", "参股", "收购", "寻找", "筛选", "锁定", "引入", "培养", "联合", "避免", "减少", "聚焦", "拥抱", "优先", "成立", "招聘", "培训", "打造", "构建", "设立", "推动", "鼓励",
-    "build", "hire", "engage", "work with", "partner with", "choose", "select", "support", "train", "appoint", "watch", "follow",
+    "根据",
+    "选择",
+    "关注",
+    "建立",
+    "组建",
+    "加强",
+    "提升",
+    "评估",
+    "支持",
+    "布局",
+    "参股",
+    "收购",
+    "寻找",
+    "筛选",
+    "锁定",
+    "引入",
+    "培养",
+    "联合",
+    "避免",
+    "减少",
+    "聚焦",
+    "拥抱",
+    "优先",
+    "成立",
+    "招聘",
+    "培训",
+    "打造",
+    "构建",
+    "设立",
+    "推动",
+    "鼓励",
+    "build",
+    "hire",
+    "engage",
+    "work with",
+    "partner with",
+    "choose",
+    "select",
+    "support",
+    "train",
+    "appoint",
+    "watch",
+    "follow",
 ]);
 
 /// What kind of reader an audience is.
@@ -172,7 +597,8 @@ pub(crate) fn role(name: &str) -> Option<AudienceRole> {
     let folded = fold(name);
     let head = folded.split('(').next().unwrap_or_default().trim();
     // The longest noun decides: 技术团队 is a developer although 团队 is a company.
-    ROLES.longest_in(head).or_else(|| ROLES.longest_in(&folded))
+    let by_ending = || head.ends_with('商').then_some(AudienceRole::Company);
+    ROLES.longest_in(head).or_else(by_ending).or_else(|| ROLES.longest_in(&folded))
 }
 
 fn named(name: &str, is_advice: bool) -> Address<'_> {
@@ -200,7 +626,8 @@ mod tests {
         ] {
             assert_eq!(address(text), Some(Address { name, is_advice }), "{text}");
         }
-        for text in ["对应CPO", "对标产品", "对AI产业的意义", "对企业的影响", "forward guidance", "投资者", "对翻译行业的冲击"] {
+        for text in ["对应CPO", "对标产品", "对AI产业的意义", "对企业的影响", "forward guidance", "投资者", "对翻译行业的冲击"]
+        {
             assert_eq!(address(text), None, "{text}");
         }
         assert_eq!(owner_of_title("企业行动建议"), Some("企业"));
@@ -224,7 +651,15 @@ mod tests {
             assert!(is_audience(name), "{name}");
             assert_eq!(role(name), wanted, "{name}");
         }
-        for name in ["AI 基础设施", "投资标的", "根据规模选择供应商", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养"] {
+        for name in [
+            "AI 基础设施",
+            "投资标的",
+            "根据规模选择供应商",
+            "技术选型",
+            "融资策略",
+            "优先投资方向（按预期回报排序）",
+            "人才培养",
+        ] {
             assert!(!is_audience(name), "{name}");
         }
     }

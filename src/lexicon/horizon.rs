@@ -8,26 +8,122 @@ use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
 static TERMS: Words = Words::new(&[
-    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线", "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
-    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month",
-    "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
+    "立即",
+    "即刻",
+    "马上",
+    "近期",
+    "近中期",
+    "中短期",
+    "短期",
+    "短中期",
+    "中期",
+    "中长期",
+    "长期",
+    "远期",
+    "超短期",
+    "短线",
+    "中线",
+    "长线",
+    "中长线",
+    "immediate",
+    "immediately",
+    "short-term",
+    "short term",
+    "near-term",
+    "near term",
+    "medium-term",
+    "medium term",
+    "mid-term",
+    "mid term",
+    "long-term",
+    "long term",
+    "longer term",
+    "longer-term",
+    "urgent",
+    "本周",
+    "本月",
+    "本季",
+    "本季度",
+    "今年",
+    "年内",
+    "明年",
+    "下周",
+    "下月",
+    "下季度",
+    "今日",
+    "this week",
+    "this month",
+    "this quarter",
+    "this year",
+    "next week",
+    "next month",
+    "next quarter",
+    "next year",
+    "today",
+    "short to medium term",
 ]);
 
 /// Words that may follow a term when it stands as a label.
 static LABEL_NOUNS: Words = Words::new(&[
-    "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措", "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会",
-    "action", "actions", "steps", "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook", "positioning", "tasks",
+    "行动",
+    "策略",
+    "战略",
+    "规划",
+    "愿景",
+    "政策",
+    "建议",
+    "目标",
+    "计划",
+    "布局",
+    "观点",
+    "视角",
+    "任务",
+    "措施",
+    "举措",
+    "优化",
+    "决策",
+    "观望",
+    "执行",
+    "应对",
+    "安排",
+    "操作",
+    "重点",
+    "展望",
+    "投资",
+    "方向",
+    "机会",
+    "action",
+    "actions",
+    "steps",
+    "goals",
+    "priorities",
+    "plan",
+    "strategy",
+    "recommendations",
+    "measures",
+    "initiatives",
+    "horizon",
+    "view",
+    "outlook",
+    "positioning",
+    "tasks",
 ]);
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
-    let unit = r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
-    let span = format!(r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?");
+    let unit =
+        r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
+    let span = format!(
+        r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
+    );
     let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
     let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
     let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
-    Regex::new(&format!(r"^(?:{lead}){{0,3}}(?:{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?")).ok()
+    Regex::new(&format!(
+        r"^(?:{lead}){{0,3}}(?:{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
+    ))
+    .ok()
 });
 
 /// The length of the period that a folded text begins with.
@@ -81,7 +177,10 @@ static NOW: Words = Words::new(&["当前", "目前", "现在", "现阶段", "now
 
 /// A first sentence that is a horizon alone: `立即行动。0-6个月内申请…`.
 pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
-    let sentence = text.split(['。', '.', '，', ',']).next().filter(|sentence| sentence.len() < text.len() && sentence.chars().count() <= 8)?;
+    let sentence = text
+        .split(['。', '.', '，', ','])
+        .next()
+        .filter(|sentence| sentence.len() < text.len() && sentence.chars().count() <= 8)?;
     is_item_label(sentence).then_some(sentence)
 }
 
@@ -95,7 +194,9 @@ pub(crate) fn is_item_label(text: &str) -> bool {
     }
     TERMS.prefix(&head).is_some_and(|term| {
         let rest = head[term.len()..].trim_matches([' ', '-', '/']);
-        rest.is_empty() || LABEL_NOUNS.prefix(&rest).is_some_and(|noun| noun.len() == rest.len()) || TERMS.prefix(&rest).is_some_and(|t| t.len() == rest.len())
+        rest.is_empty()
+            || LABEL_NOUNS.prefix(&rest).is_some_and(|noun| noun.len() == rest.len())
+            || TERMS.prefix(&rest).is_some_and(|t| t.len() == rest.len())
     })
 }
 
@@ -104,9 +205,10 @@ fn is_stage(head: &str) -> bool {
     let rest = if let Some(rest) = head.strip_prefix('第') {
         rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c)).strip_prefix("阶段")
     } else {
-        ["阶段", "phase", "stage", "step"].iter().find_map(|word| head.strip_prefix(word)).filter(|rest| {
-            rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六ivx".contains(c))
-        })
+        ["阶段", "phase", "stage", "step"]
+            .iter()
+            .find_map(|word| head.strip_prefix(word))
+            .filter(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六ivx".contains(c)))
     };
     rest.is_some_and(|rest| rest.chars().count() <= 6)
 }
@@ -148,7 +250,27 @@ mod tests {
 
     #[test]
     fn periods() {
-        for text in ["0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months", "30 天内", "2025年底", "Q1 2026", "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年"] {
+        for text in [
+            "0-3个月",
+            "3-5年+",
+            "18个月+",
+            "1-2週",
+            "6月+",
+            "2025 Q2-Q4",
+            "2026-2027",
+            "2028+",
+            "next 12 months",
+            "0–6 months",
+            "30 天内",
+            "2025年底",
+            "Q1 2026",
+            "1年以上",
+            "By June 30",
+            "by end-2027",
+            "三个月内",
+            "12–24 月",
+            "2026年",
+        ] {
             assert!(is_period(text), "{text}");
         }
         for text in ["按风险收益排序", "3 个方向", "256 GPU", "ROI周期", "VC/PE", "40%", "二级市场"] {
@@ -158,13 +280,25 @@ mod tests {
 
     #[test]
     fn leads_and_item_labels() {
-        for text in ["立即行动（0-3个月）", "短期技能发展（0-6个月）", "P0 - 本周执行", "阶段1（6个月）", "Phase 2", "Short-term actions", "長期願景", "Immediate (0-30 days)", "第一阶段"] {
+        for text in [
+            "立即行动（0-3个月）",
+            "短期技能发展（0-6个月）",
+            "P0 - 本周执行",
+            "阶段1（6个月）",
+            "Phase 2",
+            "Short-term actions",
+            "長期願景",
+            "Immediate (0-30 days)",
+            "第一阶段",
+        ] {
             assert!(is_lead(text), "{text}");
         }
-        for text in ["短期（3个月内）", "立即行动", "长期规划", "2026年", "前3个月", "第1个月", "12个月后", "当前（0-12个月）"] {
+        for text in ["短期（3个月内）", "立即行动", "长期规划", "2026年", "前3个月", "第1个月", "12个月后", "当前（0-12个月）"]
+        {
             assert!(is_item_label(text), "{text}");
         }
-        for text in ["长期持有核心资产", "立即部署", "当前最佳投资机会（按风险收益排序）", "技能提升"] {
+        for text in ["长期持有核心资产", "立即部署", "当前最佳投资机会（按风险收益排序）", "技能提升"]
+        {
             assert!(!is_item_label(text), "{text}");
         }
     }

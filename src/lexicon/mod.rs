@@ -14,8 +14,8 @@ pub(crate) mod scenario;
 pub(crate) mod section;
 mod vocabulary;
 
-pub(crate) use fold::{fold, unfold};
 use fold::fold_char;
+pub(crate) use fold::{fold, unfold};
 use vocabulary::{Table, Words};
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Words {
 
     /// Whether one of the words begins with a character: a quick look before a close one.
     pub fn begin_with(&self, first: char) -> bool {
-        !entries(&self.index().by_first, first).is_empty()
+        !self.index().by_first.get(first).is_empty()
     }
 
     /// The longest of the words that a text ends with.
@@ -97,7 +97,7 @@ impl<T: Copy> Table<T> {
 
     /// Whether one of the words begins with a character: a quick look before a close one.
     pub fn begin_with(&self, first: char) -> bool {
-        !entries(&self.index().by_first, first).is_empty()
+        !self.index().by_first.get(first).is_empty()
     }
 
     /// Whether a text ends with one of the words.
@@ -113,8 +113,14 @@ impl<T: Copy> Table<T> {
 
 /// Words by their first and by their last character.
 struct Index {
-    by_first: Vec<(char, Vec<Entry>)>,
-    by_last: Vec<(char, Vec<Entry>)>,
+    by_first: Groups,
+    by_last: Groups,
+}
+
+/// Words by a character of theirs, sorted, with a filter that passes most other characters over at once.
+struct Groups {
+    groups: Vec<(char, Vec<Entry>)>,
+    filter: [u64; 4],
 }
 
 /// A word and the row it stands in.
@@ -124,40 +130,54 @@ impl Index {
     fn of(words: impl Iterator<Item = Entry> + Clone) -> Self {
         let first = words.clone().filter_map(|entry| Some((entry.0.chars().next()?, entry)));
         let last = words.filter_map(|entry| Some((entry.0.chars().next_back()?, entry)));
-        Self { by_first: grouped(first), by_last: grouped(last) }
+        Self { by_first: Groups::of(first), by_last: Groups::of(last) }
     }
 
     fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
         let first = text.chars().next();
-        let entries = first.map_or(&[][..], |first| entries(&self.by_first, first));
+        let entries = first.map_or(&[][..], |first| self.by_first.get(first));
         entries.iter().copied().filter(move |(word, _)| text.starts_with(word) && ends_whole(text, word.len()))
     }
 
     fn ending<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
         let last = text.chars().next_back();
-        let entries = last.map_or(&[][..], |last| entries(&self.by_last, last));
+        let entries = last.map_or(&[][..], |last| self.by_last.get(last));
         entries.iter().copied().filter(move |(word, _)| text.ends_with(word) && begins_whole(text, text.len() - word.len()))
     }
 
     fn within<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Entry)> + 't {
         text.char_indices().flat_map(move |(at, first)| {
-            let entries = if begins_whole(text, at) { entries(&self.by_first, first) } else { &[] };
+            let entries = if begins_whole(text, at) { self.by_first.get(first) } else { &[] };
             let whole = move |(word, _): &Entry| text[at..].starts_with(word) && ends_whole(text, at + word.len());
             entries.iter().copied().filter(whole).map(move |entry| (at, entry))
         })
     }
 }
 
-fn grouped(entries: impl Iterator<Item = (char, Entry)>) -> Vec<(char, Vec<Entry>)> {
-    let mut groups = std::collections::BTreeMap::<char, Vec<Entry>>::new();
-    for (key, entry) in entries {
-        groups.entry(key).or_default().push(entry);
+impl Groups {
+    fn of(entries: impl Iterator<Item = (char, Entry)>) -> Self {
+        let mut groups = std::collections::BTreeMap::<char, Vec<Entry>>::new();
+        let mut filter = [0; 4];
+        for (key, entry) in entries {
+            groups.entry(key).or_default().push(entry);
+            let (cell, bit) = Self::place(key);
+            filter[cell] |= bit;
+        }
+        Self { groups: groups.into_iter().collect(), filter }
     }
-    groups.into_iter().collect()
-}
 
-fn entries(groups: &[(char, Vec<Entry>)], key: char) -> &[Entry] {
-    groups.binary_search_by_key(&key, |(c, _)| *c).map_or(&[], |at| &groups[at].1)
+    fn get(&self, key: char) -> &[Entry] {
+        let (cell, bit) = Self::place(key);
+        if self.filter[cell] & bit == 0 {
+            return &[];
+        }
+        self.groups.binary_search_by_key(&key, |(c, _)| *c).map_or(&[], |at| &self.groups[at].1)
+    }
+
+    fn place(key: char) -> (usize, u64) {
+        let hash = key as usize % 256;
+        (hash / 64, 1 << (hash % 64))
+    }
 }
 
 /// Whether a word that begins at `at` is not the rest of a longer one.

@@ -383,7 +383,8 @@ fn first_character(text: &str, line_start: usize) -> usize {
 /// Whether the text before an item is the mark of another.
 fn is_nested_mark(before: &str) -> bool {
     let mark = before.trim_matches([' ', '\t', '>']);
-    matches!(mark, "-" | "*" | "+") || mark.len() > 1 && mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
+    matches!(mark, "-" | "*" | "+")
+        || mark.len() > 1 && mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The column after an indentation: tabs stop at every fourth, quote marks do not count.

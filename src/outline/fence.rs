@@ -31,9 +31,27 @@ pub(super) fn classify<'a>(info: &str, lines: impl Iterator<Item = &'a str> + Cl
 
 /// A line that only a program would hold.
 fn is_code(line: &str) -> bool {
-    const OPENINGS: &[&str] =
-        &["import ", "from ", "def ", "class ", "return ", "fn ", "let ", "const ", "var ", "function ", "#include", "SELECT ", "curl ", "pip ", "npm "];
-    line.ends_with(['{', '}', ';']) || line.ends_with("):") || line.contains(" = {") || OPENINGS.iter().any(|o| line.starts_with(o))
+    const OPENINGS: &[&str] = &[
+        "import ",
+        "from ",
+        "def ",
+        "class ",
+        "return ",
+        "fn ",
+        "let ",
+        "const ",
+        "var ",
+        "function ",
+        "#include",
+        "SELECT ",
+        "curl ",
+        "pip ",
+        "npm ",
+    ];
+    line.ends_with(['{', '}', ';'])
+        || line.ends_with("):")
+        || line.contains(" = {")
+        || OPENINGS.iter().any(|o| line.starts_with(o))
 }
 
 /// A line of strokes without words, or one that draws the side of a box.

@@ -57,7 +57,12 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
         return Some(Label { end, value: rest, bold: true, colon: false });
     }
     if end > name.len() && after.starts_with(['.', '。']) && after.len() > 3 {
-        return Some(Label { end, value: skip_space(text, rest + after.chars().next().map_or(1, char::len_utf8)), bold: true, colon: false });
+        return Some(Label {
+            end,
+            value: skip_space(text, rest + after.chars().next().map_or(1, char::len_utf8)),
+            bold: true,
+            colon: false,
+        });
     }
     if after.is_empty() {
         return (!ends_sentence(name)).then_some(Label { end, value: text.len(), bold: true, colon: false });

@@ -112,10 +112,7 @@ mod tests {
     #[test]
     fn order_nests_where_nothing_else_does() {
         let markdown = "**乐观情景（30%）**\n\n触发条件：\n• a\n• b\n\n结果：c\n\n**悲观情景**\n- d\n";
-        assert_eq!(
-            drawn(markdown),
-            ["乐观情景（30%）", "  触发条件：", "    a", "    b", "  结果：c", "悲观情景", "  d"]
-        );
+        assert_eq!(drawn(markdown), ["乐观情景（30%）", "  触发条件：", "    a", "    b", "  结果：c", "悲观情景", "  d"]);
     }
 
     #[test]
@@ -123,7 +120,17 @@ mod tests {
         let markdown = "**对企业：**\n```\n立即行动：\n1. 规划：\n   - a\n演进：\n2026 H1: b\n2026 H2: c\n\n结论：d\n```\ne\n";
         assert_eq!(
             drawn(markdown),
-            ["对企业：", "  立即行动：", "    规划：", "      a", "  演进：", "    2026 H1: b", "    2026 H2: c", "  结论：d", "  e"]
+            [
+                "对企业：",
+                "  立即行动：",
+                "    规划：",
+                "      a",
+                "  演进：",
+                "    2026 H1: b",
+                "    2026 H2: c",
+                "  结论：d",
+                "  e"
+            ]
         );
     }
 

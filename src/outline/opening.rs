@@ -99,9 +99,7 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
                 .into_iter()
                 .find_map(|(mark, done)| after.trim_start().starts_with(mark).then_some(done));
             match task {
-                Some(done) => {
-                    Some((Marker::Task(done), None, first.len_utf8() + leading_space(after) + 3))
-                }
+                Some(done) => Some((Marker::Task(done), None, first.len_utf8() + leading_space(after) + 3)),
                 None => after.starts_with(' ').then_some((Marker::Dash, None, first.len_utf8())),
             }
         }
@@ -228,7 +226,13 @@ mod tests {
 
     #[test]
     fn ordinals_of_headings() {
-        for (text, rest) in [("一、新闻背景", "新闻背景"), ("7.2 What-If", "What-If"), ("第五部分：Action Items", "Action Items"), ("3. Risks", "Risks"), ("2026 outlook", "2026 outlook")] {
+        for (text, rest) in [
+            ("一、新闻背景", "新闻背景"),
+            ("7.2 What-If", "What-If"),
+            ("第五部分：Action Items", "Action Items"),
+            ("3. Risks", "Risks"),
+            ("2026 outlook", "2026 outlook"),
+        ] {
             assert_eq!(strip_ordinal(text), rest);
         }
     }

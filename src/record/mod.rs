@@ -54,15 +54,8 @@ pub enum RecordType {
 
 impl RecordType {
     /// All of them, in output order.
-    pub const ALL: [Self; 7] = [
-        Self::Briefings,
-        Self::Sections,
-        Self::Tables,
-        Self::Cells,
-        Self::Scenarios,
-        Self::Recommendations,
-        Self::Diagnostics,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Briefings, Self::Sections, Self::Tables, Self::Cells, Self::Scenarios, Self::Recommendations, Self::Diagnostics];
 
     /// The name used on the command line, in file names and as JSON key.
     pub fn name(self) -> &'static str {

@@ -82,7 +82,8 @@ fn bounded(value: f64, bound: Option<&str>) -> Option<Probability> {
 }
 
 fn is_upper(bound: &str) -> bool {
-    bound.starts_with(['<', '≤']) || matches!(bound, "低于" | "不足" | "少于" | "小于" | "不到" | "under" | "below" | "less than" | "up to")
+    bound.starts_with(['<', '≤'])
+        || matches!(bound, "低于" | "不足" | "少于" | "小于" | "不到" | "under" | "below" | "less than" | "up to")
 }
 
 fn range(low: f64, high: f64) -> Option<Probability> {

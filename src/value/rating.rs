@@ -14,7 +14,11 @@ static SCORE: LazyLock<Option<Regex>> =
 pub(crate) fn parse(text: &str) -> Option<Rating> {
     let stars = stars(text);
     let score = score(text);
-    (stars.is_some() || score.is_some()).then_some(Rating { stars: stars.map(|(full, _)| full), max_stars: stars.map(|(_, max)| max), score })
+    (stars.is_some() || score.is_some()).then_some(Rating {
+        stars: stars.map(|(full, _)| full),
+        max_stars: stars.map(|(_, max)| max),
+        score,
+    })
 }
 
 /// The stars of a text: how many are full, and how many there could be (five, unless more are drawn).

@@ -66,7 +66,8 @@ fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
     let line = &outline.lines[at];
     let audience = audience::address(name)?.name.filter(|name| !line.is_item() && audience::is_audience(name))?;
     let headings = outline.ancestors(at).map(|up| &outline.lines[up]).filter(|up| up.is_lead());
-    let is_effect = headings.into_iter().any(|heading| audience::speaks_of_effects(&heading.text) || insight::announces(&heading.text));
+    let is_effect =
+        headings.into_iter().any(|heading| audience::speaks_of_effects(&heading.text) || insight::announces(&heading.text));
     (!is_effect).then(|| Context { audience: Some(audience.to_owned()), ..Context::default() })
 }
 

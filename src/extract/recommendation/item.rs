@@ -85,7 +85,10 @@ pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening
     }
     if opening.horizon.is_none() {
         let text = &line.text[opening.text_start..];
-        opening.horizon = period_bracket(text).or_else(|| horizon::opening_period(text)).or_else(|| horizon::opening_sentence(text)).map(str::to_owned);
+        opening.horizon = period_bracket(text)
+            .or_else(|| horizon::opening_period(text))
+            .or_else(|| horizon::opening_sentence(text))
+            .map(str::to_owned);
     }
     opening
 }

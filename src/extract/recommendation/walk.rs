@@ -156,7 +156,8 @@ fn is_statement(line: &Line, effect: &Effect) -> bool {
 fn are_bare_paragraphs(scope: &Scope<'_>, children: &[usize]) -> bool {
     let lines = &scope.outline.lines;
     let bare = |&child: &usize| !lines[child].is_item() && !lines[child].is_lead() && !holds_items(scope, child);
-    children.iter().all(bare) && (children.len() == 1 || children.iter().all(|&child| lines[child].text.width() <= MAX_PARAGRAPH_WIDTH))
+    children.iter().all(bare)
+        && (children.len() == 1 || children.iter().all(|&child| lines[child].text.width() <= MAX_PARAGRAPH_WIDTH))
 }
 
 /// Whether nothing stands below a line but labelled remarks such as its reasons.

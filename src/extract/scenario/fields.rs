@@ -26,16 +26,26 @@ pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Prob
     let outline = scope.outline;
     let mut fields: Vec<Field> = Vec::new();
     let mut stated = None;
-    for &child in parts.iter().filter(|&&child| outline.lines[child].is_prose()) {
+    let mut parts: std::collections::VecDeque<usize> = parts.iter().copied().collect();
+    while let Some(child) = parts.pop_front() {
+        if !outline.lines[child].is_prose() {
+            continue;
+        }
         let line = &outline.lines[child];
         let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
         match label {
             Some(label) => {
                 let mut items = items(scope, child);
+                let is_probability = words::is_probability(label);
+                if is_probability && !line.is_lead() {
+                    // `**概率**：25%` above a list says nothing of the list.
+                    items.clear();
+                    outline.children(child).collect::<Vec<_>>().into_iter().rev().for_each(|below| parts.push_front(below));
+                }
                 if !line.is_lead() {
                     items = vec![Item { text: line.value().to_owned(), items }];
                 }
-                if words::is_probability(label) && stated.is_none() {
+                if is_probability && stated.is_none() {
                     stated = items.iter().find_map(|item| probability::parse(&item.text));
                 }
                 fields.push(Field { label: Some(label.to_owned()), role: words::field_role(label), items });

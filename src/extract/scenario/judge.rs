@@ -72,7 +72,11 @@ fn naming_parts(line: &Line) -> (&str, &str) {
 
 /// Names of any words, where their company may make them scenarios: named ones beside them, a heading that announces a set
 /// or a number of alternatives, or a probability that is called one.
-fn free_names(scope: &Scope<'_>, lines: &[usize], named: &BTreeMap<Company, Vec<(usize, Name)>>) -> BTreeMap<Company, Vec<(usize, Name)>> {
+fn free_names(
+    scope: &Scope<'_>,
+    lines: &[usize],
+    named: &BTreeMap<Company, Vec<(usize, Name)>>,
+) -> BTreeMap<Company, Vec<(usize, Name)>> {
     let mut free: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
     let mut last: Option<(Company, bool)> = None;
     for &at in lines {
@@ -128,8 +132,11 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
     let in_set = words::names_set(&heading);
     let of_use = words::is_use(&heading);
     let count = |form: Form| members.iter().filter(|(_, name)| name.form == form).count();
-    let mut stances: Vec<_> =
-        members.iter().filter(|(_, name)| matches!(name.form, Form::Full | Form::Bare)).filter_map(|(_, name)| name.stance).collect();
+    let mut stances: Vec<_> = members
+        .iter()
+        .filter(|(_, name)| matches!(name.form, Form::Full | Form::Bare))
+        .filter_map(|(_, name)| name.stance)
+        .collect();
     stances.dedup();
     let all_stances: std::collections::HashSet<_> = members.iter().filter_map(|(_, name)| name.stance).collect();
     let (numbered, use_numbered) = (count(Form::Numbered), count(Form::UseNumbered));
@@ -137,7 +144,9 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
     let accepts = |name: &Name| match name.form {
         Form::Full => in_set || all_stances.len() >= 2 || name.probability.is_some() || numbered > 0,
         Form::Bare => all_stances.len() >= 2 || (in_set && (name.probability.is_some() || size >= 2)),
-        Form::Weak => (in_set && (all_stances.len() >= 2 || name.probability.is_some())) || (!stances.is_empty() && all_stances.len() >= 2),
+        Form::Weak => {
+            (in_set && (all_stances.len() >= 2 || name.probability.is_some())) || (!stances.is_empty() && all_stances.len() >= 2)
+        }
         Form::Numbered if words::is_loose(&name.name) => {
             !of_use && numbered >= 2 && (in_set || name.probability.is_some() || name.stance.is_some())
         }

@@ -63,7 +63,9 @@ pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
     let name = unfold(text, &folded, 0..end).trim().to_owned();
     let title = tail.title();
     let stance = match form {
-        Form::Numbered | Form::UseNumbered => tail.stance().or_else(|| super::stance_of("", title.as_deref().unwrap_or_default())),
+        Form::Numbered | Form::UseNumbered => {
+            tail.stance().or_else(|| super::stance_of("", title.as_deref().unwrap_or_default()))
+        }
         _ => stance,
     };
     Some(Name { form, name, stance, title, probability: tail.probability, trailing: tail.trailing, horizon: tail.horizon })
@@ -142,7 +144,8 @@ fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
 /// Whether nothing but punctuation follows a name.
 fn ends_name(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。', '/'])
+    rest.is_empty()
+        || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。', '/'])
 }
 
 /// What stands behind a name.
@@ -195,13 +198,21 @@ impl Tail {
             return;
         }
         if self.probability.is_none() {
-            let first = text.split(['，', ',', '。', ';', '；', '←', '|', '·']).next().unwrap_or(text).split(". ").next().unwrap_or(text).trim();
+            let first = text
+                .split(['，', ',', '。', ';', '；', '←', '|', '·'])
+                .next()
+                .unwrap_or(text)
+                .split(". ")
+                .next()
+                .unwrap_or(text)
+                .trim();
             let opening = first.split(['—', '–', '：', ':']).next().unwrap_or(first).trim();
             let found = [first, opening].into_iter().find_map(|part| Some((part, stated(part, true)?)));
             if let Some((part, (probability, spoken))) = found {
                 self.probability = Some(probability);
                 self.spoken = spoken;
-                let after = text[part.len()..].trim_start_matches(['，', ',', '。', ';', '；', ' ', '—', '–', '-', ':', '：', '|', '·']);
+                let after =
+                    text[part.len()..].trim_start_matches(['，', ',', '。', ';', '；', ' ', '—', '–', '-', ':', '：', '|', '·']);
                 self.push(after);
                 return;
             }
@@ -247,11 +258,14 @@ impl Tail {
 
     fn stance(&self) -> Option<Stance> {
         let texts = self.words.iter().chain(&self.brackets);
-        texts.map(|text| fold(text)).find_map(|text| {
-            let (stance, len) = words::leading_stance(&text)?;
-            let strong = words::is_strong(&text[..len]) || self.brackets.iter().any(|b| fold(b) == text[..len]);
-            strong.then_some(stance)
-        }).or_else(|| self.brackets.iter().find_map(|text| words::stance_in(text)))
+        texts
+            .map(|text| fold(text))
+            .find_map(|text| {
+                let (stance, len) = words::leading_stance(&text)?;
+                let strong = words::is_strong(&text[..len]) || self.brackets.iter().any(|b| fold(b) == text[..len]);
+                strong.then_some(stance)
+            })
+            .or_else(|| self.brackets.iter().find_map(|text| words::stance_in(text)))
     }
 }
 
@@ -268,7 +282,11 @@ fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
     let around = format!("{before} {after}");
     let spoken = words::speaks_of_probability(&around);
     let weighted = words::speaks_of_weight(&around);
-    let other: usize = around.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !is_filler(word)).map(|word| word.chars().count()).sum();
+    let other: usize = around
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !is_filler(word))
+        .map(|word| word.chars().count())
+        .sum();
     let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
     (!signed && other == 0 && (spoken || weighted || bare)).then_some((found.probability, spoken))
 }
@@ -276,8 +294,55 @@ fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
 /// A word that may stand beside a probability without making it something else.
 fn is_filler(word: &str) -> bool {
     const FILLERS: &[&str] = &[
-        "概率", "机率", "几率", "可能性", "可能", "约", "大约", "发生", "发生概率", "发生机率", "概率约", "概率为", "主观概率", "主观", "权重", "概率权重", "把握", "左右", "的概率", "的机率", "的可能性", "的", "机率约", "可能性约", "为", "我给",
-        "probability", "prob", "likelihood", "chance", "odds", "likely", "weight", "p", "about", "approx", "approximately", "around", "roughly", "estimated", "subjective", "of", "est", "a", "weighting", "most", "我们给", "给予", "评估概率",
+        "概率",
+        "机率",
+        "几率",
+        "可能性",
+        "可能",
+        "约",
+        "大约",
+        "发生",
+        "发生概率",
+        "发生机率",
+        "概率约",
+        "概率为",
+        "主观概率",
+        "主观",
+        "权重",
+        "概率权重",
+        "把握",
+        "左右",
+        "的概率",
+        "的机率",
+        "的可能性",
+        "的",
+        "机率约",
+        "可能性约",
+        "为",
+        "我给",
+        "probability",
+        "prob",
+        "likelihood",
+        "chance",
+        "odds",
+        "likely",
+        "weight",
+        "p",
+        "about",
+        "approx",
+        "approximately",
+        "around",
+        "roughly",
+        "estimated",
+        "subjective",
+        "of",
+        "est",
+        "a",
+        "weighting",
+        "most",
+        "我们给",
+        "给予",
+        "评估概率",
     ];
     FILLERS.contains(&word)
 }
@@ -314,7 +379,13 @@ mod tests {
             ("SCENARIO A: BEAR CASE", "SCENARIO A", Some(Stance::Bear), None, Some("BEAR CASE")),
             ("基准 — 55%：稳健增长", "基准", Some(Stance::Base), p(0.55), Some("稳健增长")),
             ("情景一：指引成立（增长20%维持3年）", "情景一", None, None, Some("指引成立（增长20%维持3年）")),
-            ("下行情景（20%概率）：需求放缓，跌至$2.2万亿（-29%）", "下行情景", Some(Stance::Bear), p(0.2), Some("需求放缓，跌至$2.2万亿（-29%）")),
+            (
+                "下行情景（20%概率）：需求放缓，跌至$2.2万亿（-29%）",
+                "下行情景",
+                Some(Stance::Bear),
+                p(0.2),
+                Some("需求放缓，跌至$2.2万亿（-29%）"),
+            ),
             ("Bull (25% Op Margin)", "Bull", Some(Stance::Bull), None, None),
             ("Bull (+135% upside)", "Bull", Some(Stance::Bull), None, None),
             ("情景2：业绩符合预期（最可能）", "情景2", Some(Stance::Base), None, Some("业绩符合预期（最可能）")),
@@ -340,7 +411,16 @@ mod tests {
 
     #[test]
     fn words_in_passing_are_no_names() {
-        for text in ["基准利率上调", "乐观情景下，收入翻倍", "我的判断（基准情景50%概率）", "Bullish Factors (Good News)", "下行风险", "Base effects fade", "应用场景", "Case study: A"] {
+        for text in [
+            "基准利率上调",
+            "乐观情景下，收入翻倍",
+            "我的判断（基准情景50%概率）",
+            "Bullish Factors (Good News)",
+            "下行风险",
+            "Base effects fade",
+            "应用场景",
+            "Case study: A",
+        ] {
             assert_eq!(read(text, ""), None, "{text}");
         }
     }

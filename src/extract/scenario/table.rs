@@ -21,11 +21,18 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
 fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
     let probability = probability_column(table);
     let named = table.header.first().is_some_and(|head| words::is_column(head));
-    if !named && probability.is_none() && table.rows.first().is_none_or(|row| row.cells.first().is_none_or(|cell| clear_stance(cell).is_none())) {
+    if !named
+        && probability.is_none()
+        && table.rows.first().is_none_or(|row| row.cells.first().is_none_or(|cell| clear_stance(cell).is_none()))
+    {
         return None;
     }
     let head = head(scope, at);
-    let rows: Vec<_> = table.rows.iter().filter(|row| row.cells.first().is_some_and(|name| !name.is_empty() && !words::is_total(name))).collect();
+    let rows: Vec<_> = table
+        .rows
+        .iter()
+        .filter(|row| row.cells.first().is_some_and(|name| !name.is_empty() && !words::is_total(name)))
+        .collect();
     let stances: std::collections::HashSet<_> = rows.iter().filter_map(|row| clear_stance(&row.cells[0])).collect();
     let names = rows.iter().map(|row| &row.cells[0]).collect::<std::collections::HashSet<_>>().len();
     let announced = head.as_deref().is_some_and(words::names_set);
@@ -37,7 +44,9 @@ fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
     let is_set = names == rows.len()
         && rows.len() >= 2
         && !of_use
-        && (shares || (named && (announced || probability.is_some() || !stances.is_empty())) || (stances.len() >= 2 && strong == rows.len()));
+        && (shares
+            || (named && (announced || probability.is_some() || !stances.is_empty()))
+            || (stances.len() >= 2 && strong == rows.len()));
     is_set.then(|| rows.iter().map(|row| scenario(scope, at, table, row, probability, head.clone())).collect())
 }
 
@@ -45,7 +54,13 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
     let cell = &row.cells[0];
     let read = name::read(cell, "");
     let stated = column.and_then(|column| row.cells.get(column)).and_then(|cell| probability::parse(cell));
-    let fields = table.header.iter().zip(&row.cells).enumerate().skip(1).filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
+    let fields = table
+        .header
+        .iter()
+        .zip(&row.cells)
+        .enumerate()
+        .skip(1)
+        .filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
     Scenario {
         place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section: scope.section(at) },
         horizon: read.as_ref().and_then(|name| name.horizon.clone()).or_else(|| set.as_deref().and_then(super::horizon_of)),
@@ -77,15 +92,22 @@ fn clear_stance(cell: &str) -> Option<Stance> {
 
 /// The column of probabilities; where one revises another, that one.
 fn probability_column(table: &Table) -> Option<usize> {
-    let columns = || table.header.iter().enumerate().skip(1).filter(|(_, head)| words::is_probability(head) || (words::is_revised(head) && words::speaks_of_probability(&fold(head))));
+    let columns = || {
+        table.header.iter().enumerate().skip(1).filter(|(_, head)| {
+            words::is_probability(head) || (words::is_revised(head) && words::speaks_of_probability(&fold(head)))
+        })
+    };
     columns().find(|(_, head)| words::is_revised(head)).or_else(|| columns().next()).map(|(index, _)| index)
 }
 
 /// The label or heading that introduces the table.
 fn head(scope: &Scope<'_>, at: usize) -> Option<String> {
     let lines = &scope.outline.lines;
-    let above = at.checked_sub(1).filter(|&above| above >= scope.lines.start && lines[above].is_lead() && Some(above) != scope.title);
+    let above =
+        at.checked_sub(1).filter(|&above| above >= scope.lines.start && lines[above].is_lead() && Some(above) != scope.title);
     above
-        .or_else(|| scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && scope.lines.contains(&up) && Some(up) != scope.title))
+        .or_else(|| {
+            scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && scope.lines.contains(&up) && Some(up) != scope.title)
+        })
         .map(|head| lines[head].name().to_owned())
 }

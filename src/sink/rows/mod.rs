@@ -42,7 +42,9 @@ pub fn rows(briefing: &Briefing, record: RecordType) -> Vec<Row> {
         RecordType::Tables => briefing.tables.iter().map(|table| table::row(briefing, table)).collect(),
         RecordType::Cells => briefing.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
         RecordType::Scenarios => briefing.scenarios.iter().map(|scenario| scenario::row(briefing, scenario)).collect(),
-        RecordType::Recommendations => briefing.recommendations.iter().map(|advice| recommendation::row(briefing, advice)).collect(),
+        RecordType::Recommendations => {
+            briefing.recommendations.iter().map(|advice| recommendation::row(briefing, advice)).collect()
+        }
         RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
     }
 }

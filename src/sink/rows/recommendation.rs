@@ -4,7 +4,19 @@ use super::{Row, nested, number, placed, text};
 use crate::record::{Briefing, Recommendation};
 
 pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "audience", "audience_role", "horizon", "group", "rank", "text", "stance", "rating", "attributes", "details",
+    "start",
+    "end",
+    "section",
+    "audience",
+    "audience_role",
+    "horizon",
+    "group",
+    "rank",
+    "text",
+    "stance",
+    "rating",
+    "attributes",
+    "details",
 ];
 
 pub(super) fn row(briefing: &Briefing, advice: &Recommendation) -> Row {

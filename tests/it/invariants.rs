@@ -1,0 +1,143 @@
+//! What must hold of every briefing whatever it says: spans point at their lines, and nothing is invented.
+
+use std::collections::HashSet;
+
+use briefex::Source;
+use briefex::record::{Briefing, RecordType};
+use briefex::sink::rows;
+use serde_json::Value;
+
+use crate::fixtures::{self, Fixture};
+
+#[test]
+fn of_all_fixtures() {
+    for fixture in fixtures::all() {
+        check(&fixture);
+        check_markup(&fixture);
+    }
+}
+
+/// No text holds marks of emphasis. (Generated texts may: a code span keeps what looks like them.)
+pub fn check_markup(fixture: &Fixture) {
+    for briefing in &fixture.document.briefings {
+        each_text(&serde_json::to_value(briefing).expect("serializes"), "", &mut |key, text| {
+            assert!(!text.contains("**"), "{}: markup in {key}: {text}", fixture.name);
+        });
+    }
+}
+
+/// Checks one file; panics with what does not hold.
+pub fn check(fixture: &Fixture) {
+    let (name, source) = (&fixture.name, &fixture.source);
+    assert_eq!(briefex::extract(source), fixture.document, "{name}: the same input gives the same records");
+    let plain_source = plain(&source.text);
+    for briefing in &fixture.document.briefings {
+        let value = serde_json::to_value(briefing).expect("serializes");
+        check_places(name, source, &value);
+        each_text(&value, "", &mut |key, text| {
+            assert!(plain_source.contains(&plain(text)), "{name}: {key} is not in the source: {text}");
+        });
+        check_ids(name, briefing);
+        check_rows(name, briefing);
+    }
+}
+
+/// Every span lies on character boundaries, and begins on the line that the record names.
+fn check_places(name: &str, source: &Source, value: &Value) {
+    match value {
+        Value::Object(object) => {
+            if let (Some(line), Some(span)) = (object.get("line").and_then(Value::as_u64), object.get("span")) {
+                let (start, end) = (span[0].as_u64().expect("a number") as usize, span[1].as_u64().expect("a number") as usize);
+                let slice = source.text.get(start..end);
+                assert!(slice.is_some(), "{name}:{line}: {start}..{end} is no span of the text");
+                assert_eq!(source.line_at(start), line as usize, "{name}: span {start}..{end} begins on the line");
+            }
+            object.values().for_each(|value| check_places(name, source, value));
+        }
+        Value::Array(values) => values.iter().for_each(|value| check_places(name, source, value)),
+        _ => {}
+    }
+}
+
+/// Visits the texts that are the source's words, with their keys.
+fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
+    const NORMALISED: &[&str] = &[
+        "schema",
+        "path",
+        "sha256",
+        "encoding",
+        "id",
+        "published",
+        "url",
+        "stance",
+        "role",
+        "audience_role",
+        "severity",
+        "code",
+        "message",
+    ];
+    match value {
+        Value::String(text) if !NORMALISED.contains(&key) => visit(key, text),
+        Value::Array(values) => values.iter().for_each(|value| each_text(value, key, visit)),
+        Value::Object(object) => object.iter().for_each(|(key, value)| each_text(value, key, visit)),
+        _ => {}
+    }
+}
+
+/// A text without markup and spacing.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("](") {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find(')').map_or(rest.len(), |close| at + close + 1);
+        // The address of a link may be a text of its own (a source that is an address).
+        out.push_str(&rest[at..end]);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    let dropped =
+        |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
+    let mut plain: String = out.chars().filter(|&c| !dropped(c)).collect();
+    while let Some(at) = plain.find("(http") {
+        let end = plain[at..].find(')').map_or(plain.len(), |close| at + close + 1);
+        plain.replace_range(at..end, "");
+    }
+    plain
+}
+
+fn check_ids(name: &str, briefing: &Briefing) {
+    let scenarios = briefing.scenarios.iter().map(|record| &record.place);
+    let places: Vec<_> = scenarios
+        .chain(briefing.tables.iter().map(|record| &record.place))
+        .chain(briefing.recommendations.iter().map(|record| &record.place))
+        .collect();
+    let ids: HashSet<_> = places.iter().map(|place| &place.id).collect();
+    assert_eq!(ids.len(), places.len(), "{name}: ids are unique");
+    for records in [
+        briefing.tables.iter().map(|record| record.place.line).collect::<Vec<_>>(),
+        briefing.scenarios.iter().map(|record| record.place.line).collect(),
+        briefing.recommendations.iter().map(|record| record.place.line).collect(),
+    ] {
+        assert!(records.is_sorted(), "{name}: records stand in file order: {records:?}");
+    }
+}
+
+/// Every tabular form has a row a record, as wide as its header.
+fn check_rows(name: &str, briefing: &Briefing) {
+    for record in RecordType::ALL {
+        let rows = rows::rows(briefing, record);
+        let expected = match record {
+            RecordType::Briefings => 1,
+            RecordType::Sections => briefing.sections.len(),
+            RecordType::Tables => briefing.tables.len(),
+            RecordType::Cells => briefing.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum(),
+            RecordType::Scenarios => briefing.scenarios.len(),
+            RecordType::Recommendations => briefing.recommendations.len(),
+            RecordType::Diagnostics => briefing.diagnostics.len(),
+        };
+        assert_eq!(rows.len(), expected, "{name}: rows of {record:?}");
+        let width = rows::header(record).len();
+        assert!(rows.iter().all(|row| row.len() == width), "{name}: width of {record:?}");
+    }
+}
