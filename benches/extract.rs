@@ -4,6 +4,8 @@
 //! alone needs to iterate its events, the time that briefex needs to read the same bytes into records, and the throughput
 //! of both. The ratio of the two is what counts; absolute times are the machine's.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
+
 use briefex::{Source, extract};
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};

@@ -8,105 +8,19 @@ use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
 static TERMS: Words = Words::new(&[
-    "立即",
-    "即刻",
-    "马上",
-    "近期",
-    "近中期",
-    "中短期",
-    "短期",
-    "短中期",
-    "中期",
-    "中长期",
-    "长期",
-    "远期",
-    "超短期",
-    "短线",
-    "中线",
-    "长线",
-    "中长线",
-    "immediate",
-    "immediately",
-    "short-term",
-    "short term",
-    "near-term",
-    "near term",
-    "medium-term",
-    "medium term",
-    "mid-term",
-    "mid term",
-    "long-term",
-    "long term",
-    "longer term",
-    "longer-term",
-    "urgent",
-    "本周",
-    "本月",
-    "本季",
-    "本季度",
-    "今年",
-    "年内",
-    "明年",
-    "下周",
-    "下月",
-    "下季度",
-    "今日",
-    "this week",
-    "this month",
-    "this quarter",
-    "this year",
-    "next week",
-    "next month",
-    "next quarter",
-    "next year",
-    "today",
-    "short to medium term",
+    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
+    "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
+    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月",
+    "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month", "this quarter",
+    "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
 ]);
 
 /// Words that may follow a term when it stands as a label.
 static LABEL_NOUNS: Words = Words::new(&[
-    "行动",
-    "策略",
-    "战略",
-    "规划",
-    "愿景",
-    "政策",
-    "建议",
-    "目标",
-    "计划",
-    "布局",
-    "观点",
-    "视角",
-    "任务",
-    "措施",
-    "举措",
-    "优化",
-    "决策",
-    "观望",
-    "执行",
-    "应对",
-    "安排",
-    "操作",
-    "重点",
-    "展望",
-    "投资",
-    "方向",
-    "机会",
-    "action",
-    "actions",
-    "steps",
-    "goals",
-    "priorities",
-    "plan",
-    "strategy",
-    "recommendations",
-    "measures",
-    "initiatives",
-    "horizon",
-    "view",
-    "outlook",
-    "positioning",
-    "tasks",
+    "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措",
+    "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会", "action", "actions", "steps",
+    "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook",
+    "positioning", "tasks",
 ]);
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -166,7 +80,7 @@ pub(crate) fn is_lead(text: &str) -> bool {
     if is_period(head) || is_stage(head) || is_priority(head) {
         return true;
     }
-    TERMS.prefix(&head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
+    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
 }
 
 /// Openings of a period that runs from now.
@@ -189,14 +103,14 @@ pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
 pub(crate) fn is_item_label(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(&head) {
+    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
-    TERMS.prefix(&head).is_some_and(|term| {
+    TERMS.prefix(head).is_some_and(|term| {
         let rest = head[term.len()..].trim_matches([' ', '-', '/']);
         rest.is_empty()
-            || LABEL_NOUNS.prefix(&rest).is_some_and(|noun| noun.len() == rest.len())
-            || TERMS.prefix(&rest).is_some_and(|t| t.len() == rest.len())
+            || LABEL_NOUNS.prefix(rest).is_some_and(|noun| noun.len() == rest.len())
+            || TERMS.prefix(rest).is_some_and(|t| t.len() == rest.len())
     })
 }
 
@@ -251,25 +165,8 @@ mod tests {
     #[test]
     fn periods() {
         for text in [
-            "0-3个月",
-            "3-5年+",
-            "18个月+",
-            "1-2週",
-            "6月+",
-            "2025 Q2-Q4",
-            "2026-2027",
-            "2028+",
-            "next 12 months",
-            "0–6 months",
-            "30 天内",
-            "2025年底",
-            "Q1 2026",
-            "1年以上",
-            "By June 30",
-            "by end-2027",
-            "三个月内",
-            "12–24 月",
-            "2026年",
+            "0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months",
+            "30 天内", "2025年底", "Q1 2026", "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年",
         ] {
             assert!(is_period(text), "{text}");
         }
@@ -281,15 +178,8 @@ mod tests {
     #[test]
     fn leads_and_item_labels() {
         for text in [
-            "立即行动（0-3个月）",
-            "短期技能发展（0-6个月）",
-            "P0 - 本周执行",
-            "阶段1（6个月）",
-            "Phase 2",
-            "Short-term actions",
-            "長期願景",
-            "Immediate (0-30 days)",
-            "第一阶段",
+            "立即行动（0-3个月）", "短期技能发展（0-6个月）", "P0 - 本周执行", "阶段1（6个月）", "Phase 2", "Short-term actions",
+            "長期願景", "Immediate (0-30 days)", "第一阶段",
         ] {
             assert!(is_lead(text), "{text}");
         }

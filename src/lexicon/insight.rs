@@ -3,23 +3,8 @@
 use super::{Words, fold};
 
 static WORDS: Words = Words::new(&[
-    "洞察",
-    "洞见",
-    "结论",
-    "发现",
-    "非共识",
-    "反共识",
-    "启示",
-    "核心观点",
-    "insight",
-    "insights",
-    "finding",
-    "findings",
-    "takeaway",
-    "takeaways",
-    "conclusion",
-    "conclusions",
-    "verdict",
+    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings",
+    "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
 ]);
 
 /// Whether a heading or label announces conclusions.

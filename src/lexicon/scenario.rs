@@ -8,159 +8,40 @@ pub(crate) static STANCES: Table<Stance> = Table::new(&[
     (
         Stance::Bear,
         &[
-            "极度悲观",
-            "悲观",
-            "极端",
-            "最差",
-            "最坏",
-            "最糟",
-            "较坏",
-            "较差",
-            "更坏",
-            "下行",
-            "看空",
-            "熊市",
-            "保守",
-            "压力",
-            "尾部",
-            "尾部风险",
-            "风险",
-            "strong bear",
-            "strong_bear",
-            "bearish",
-            "bear",
-            "worst",
-            "worst-case",
-            "downside",
-            "pessimistic",
-            "adverse",
-            "severe",
-            "severely adverse",
-            "tail risk",
-            "tail",
-            "stress",
-            "stressed",
-            "conservative",
-            "negative",
-            "low",
+            "极度悲观", "悲观", "极端", "最差", "最坏", "最糟", "较坏", "较差", "更坏", "下行", "看空", "熊市", "保守", "压力",
+            "尾部", "尾部风险", "风险", "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case", "downside",
+            "pessimistic", "adverse", "severe", "severely adverse", "tail risk", "tail", "stress", "stressed", "conservative",
+            "negative", "low",
         ],
     ),
     (
         Stance::Bull,
         &[
-            "极度乐观",
-            "乐观",
-            "最佳",
-            "最优",
-            "最好",
-            "较好",
-            "更好",
-            "理想",
-            "上行",
-            "看多",
-            "牛市",
-            "积极",
-            "strong bull",
-            "strong_bull",
-            "bullish",
-            "bull",
-            "best",
-            "best-case",
-            "upside",
-            "optimistic",
-            "aggressive",
-            "positive",
-            "blue-sky",
-            "blue sky",
-            "high",
+            "极度乐观", "乐观", "最佳", "最优", "最好", "较好", "更好", "理想", "上行", "看多", "牛市", "积极", "strong bull",
+            "strong_bull", "bullish", "bull", "best", "best-case", "upside", "optimistic", "aggressive", "positive", "blue-sky",
+            "blue sky", "high",
         ],
     ),
     (
         Stance::Base,
         &[
-            "基准",
-            "基础",
-            "基线",
-            "基本",
-            "中性",
-            "中等",
-            "中间",
-            "最可能",
-            "大概率",
-            "base",
-            "baseline",
-            "base-case",
-            "central",
-            "neutral",
-            "most likely",
-            "most-likely",
-            "expected",
-            "moderate",
-            "consensus",
-            "mid",
-            "medium",
+            "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case",
+            "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "medium",
         ],
     ),
 ]);
 
 /// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
 static WEAK: Words = Words::new(&[
-    "风险",
-    "压力",
-    "尾部",
-    "较好",
-    "更好",
-    "较坏",
-    "较差",
-    "更坏",
-    "理想",
-    "积极",
-    "保守",
-    "极端",
-    "基本",
-    "基础",
-    "中等",
-    "中间",
-    "最好",
-    "大概率",
-    "low",
-    "high",
-    "mid",
-    "medium",
-    "moderate",
-    "negative",
-    "positive",
-    "expected",
-    "severe",
-    "stress",
-    "aggressive",
-    "conservative",
-    "consensus",
-    "tail",
-    "上行",
-    "下行",
+    "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等",
+    "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative", "positive", "expected", "severe", "stress",
+    "aggressive", "conservative", "consensus", "tail", "上行", "下行",
 ]);
 
 /// Words for a scenario, as they end its name.
 pub(crate) static NOUNS: Words = Words::new(&[
-    "情景",
-    "情境",
-    "情形",
-    "情况",
-    "结果",
-    "结局",
-    "场景",
-    "假设",
-    "预期",
-    "路径",
-    "case scenario",
-    "scenario",
-    "case",
-    "outcome",
-    "path",
-    "future",
-    "course of action",
-    "coa",
+    "情景", "情境", "情形", "情况", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case",
+    "outcome", "path", "future", "course of action", "coa",
 ]);
 
 /// Those of them that end a name of any kind.
@@ -177,97 +58,28 @@ static LOOSE: Words = Words::new(&["scenario", "路径", "世界", "未来", "ca
 
 /// Words in a heading or label under which alternative futures stand.
 static SETS: Words = Words::new(&[
-    "情景",
-    "情境",
-    "情形",
-    "推演",
-    "走势",
-    "概率分布",
-    "概率加权",
-    "三种可能",
-    "可能结局",
-    "可能结果",
-    "未来路径",
-    "scenario",
-    "scenarios",
-    "probability distribution",
-    "possible futures",
-    "alternative futures",
-    "plausible futures",
-    "possible outcomes",
-    "outcome distribution",
-    "futures",
-    "pathways",
-    "plausible outcomes",
-    "end states",
-    "courses of action",
+    "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径", "scenario",
+    "scenarios", "probability distribution", "possible futures", "alternative futures", "plausible futures", "possible outcomes",
+    "outcome distribution", "futures", "pathways", "plausible outcomes", "end states", "courses of action",
 ]);
 
 /// A number of alternatives announces a set: 三种结局, four worlds.
 static COUNTS: Words = Words::new(&["两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
 static COUNTED: Words = Words::new(&[
-    "种可能",
-    "种未来",
-    "个未来",
-    "种结局",
-    "个结局",
-    "个世界",
-    "种世界",
-    "种走势",
-    "种走法",
-    "条路径",
-    "种路径",
-    "种剧本",
-    "个剧本",
-    "种前景",
-    "futures",
-    "worlds",
-    "paths",
-    "pathways",
-    "outcomes",
-    "endings",
-    "possibilities",
-    "ways this",
+    "种可能", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法", "条路径", "种路径", "种剧本",
+    "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings", "possibilities", "ways this",
 ]);
 
 /// Words for scenarios that a product is used in, and what stands before them then.
 static USED: Words = Words::new(&["场景", "情景", "scenario", "scenarios"]);
 static USE: Words = Words::new(&[
-    "应用",
-    "使用",
-    "落地",
-    "业务",
-    "适用",
-    "目标",
-    "典型",
-    "消费",
-    "部署",
-    "用户",
-    "use",
-    "usage",
-    "deployment",
-    "application",
-    "workload",
-    "user",
-    "customer",
-    "test",
+    "应用", "使用", "落地", "业务", "适用", "目标", "典型", "消费", "部署", "用户", "use", "usage", "deployment", "application",
+    "workload", "user", "customer", "test",
 ]);
 
 /// Words that say that a percentage is a probability, whatever it stands beside.
 static PROBABILITY: Words = Words::new(&[
-    "概率",
-    "机率",
-    "几率",
-    "可能性",
-    "可能",
-    "把握",
-    "probability",
-    "prob",
-    "prob.",
-    "likelihood",
-    "chance",
-    "odds",
-    "likely",
+    "概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely",
 ]);
 
 /// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
@@ -275,39 +87,10 @@ static WEIGHT: Words = Words::new(&["权重", "weight", "weighting", "p"]);
 
 /// Labels and column heads that hold a probability.
 pub(crate) static PROBABILITY_LABELS: Words = Words::new(&[
-    "概率",
-    "发生概率",
-    "机率",
-    "发生机率",
-    "几率",
-    "发生几率",
-    "可能性",
-    "主观概率",
-    "权重",
-    "概率权重",
-    "概率（主观）",
-    "修正概率",
-    "调整后概率",
-    "更新概率",
-    "probability",
-    "probabilities",
-    "prob",
-    "prob.",
-    "likelihood",
-    "weight",
-    "probability weight",
-    "weighting",
-    "chance",
-    "odds",
-    "p",
-    "revised",
-    "revised probability",
-    "updated probability",
-    "new probability",
-    "current probability",
-    "subjective probability",
-    "estimated probability",
-    "p(scenario)",
+    "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "概率（主观）",
+    "修正概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
+    "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability", "updated probability",
+    "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
 ]);
 
 /// Column heads that say that a probability replaces an earlier one.
@@ -316,46 +99,14 @@ static REVISED: Words =
 
 /// First column heads of tables whose rows are scenarios.
 static COLUMN: Words = Words::new(&[
-    "情景",
-    "情境",
-    "情形",
-    "场景",
-    "假设",
-    "假设情景",
-    "情景名称",
-    "路径",
-    "走势",
-    "scenario",
-    "scenarios",
-    "case",
-    "outcome",
-    "future",
-    "path",
-    "scenario name",
+    "情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case", "outcome",
+    "future", "path", "scenario name",
 ]);
 
 /// Rows that total or weight the others.
 static TOTALS: Words = Words::new(&[
-    "加权",
-    "概率加权",
-    "期望",
-    "合计",
-    "总计",
-    "总和",
-    "平均",
-    "小计",
-    "weighted",
-    "total",
-    "sum",
-    "average",
-    "expected value",
-    "expected return",
-    "probability-weighted",
-    "ev",
-    "mean",
-    "blended",
-    "期望值",
-    "综合",
+    "加权", "概率加权", "期望", "合计", "总计", "总和", "平均", "小计", "weighted", "total", "sum", "average", "expected value",
+    "expected return", "probability-weighted", "ev", "mean", "blended", "期望值", "综合",
 ]);
 
 /// What the labels of a scenario's fields announce. A label is read by the words in it, the first row that has one.
@@ -363,113 +114,31 @@ static FIELD_ROLES: Table<FieldRole> = Table::new(&[
     (
         FieldRole::Advice,
         &[
-            "建议",
-            "应对",
-            "策略",
-            "操作",
-            "配置",
-            "对策",
-            "行动",
-            "strategy",
-            "action",
-            "actions",
-            "response",
-            "positioning",
-            "advice",
-            "playbook",
-            "recommendation",
-            "what to do",
-            "implication for investors",
+            "建议", "应对", "策略", "操作", "配置", "对策", "行动", "strategy", "action", "actions", "response", "positioning",
+            "advice", "playbook", "recommendation", "what to do", "implication for investors",
         ],
     ),
     (
         FieldRole::Trigger,
         &[
-            "触发",
-            "条件",
-            "前提",
-            "假设",
-            "驱动",
-            "催化",
-            "信号",
-            "如果",
-            "若",
-            "trigger",
-            "triggers",
-            "condition",
-            "conditions",
-            "assumption",
-            "assumptions",
-            "driver",
-            "drivers",
-            "catalyst",
-            "catalysts",
-            "tripwires",
-            "signposts",
-            "precondition",
-            "what needs to happen",
-            "if",
+            "触发", "条件", "前提", "假设", "驱动", "催化", "信号", "如果", "若", "trigger", "triggers", "condition",
+            "conditions", "assumption", "assumptions", "driver", "drivers", "catalyst", "catalysts", "tripwires", "signposts",
+            "precondition", "what needs to happen", "if",
         ],
     ),
     (
         FieldRole::Path,
         &[
-            "路径",
-            "演进",
-            "演化",
-            "过程",
-            "时间线",
-            "时间表",
-            "走势",
-            "进程",
-            "展开",
-            "path",
-            "pathway",
-            "evolution",
-            "timeline",
-            "trajectory",
-            "the scene unfolds",
-            "narrative",
-            "story",
-            "sequence",
-            "description",
-            "scenario",
+            "路径", "演进", "演化", "过程", "时间线", "时间表", "走势", "进程", "展开", "path", "pathway", "evolution",
+            "timeline", "trajectory", "the scene unfolds", "narrative", "story", "sequence", "description", "scenario",
         ],
     ),
     (
         FieldRole::Outcome,
         &[
-            "影响",
-            "结果",
-            "结局",
-            "后果",
-            "效果",
-            "反应",
-            "目标价",
-            "估值",
-            "回报",
-            "收益",
-            "市值",
-            "终局",
-            "表现",
-            "outcome",
-            "outcomes",
-            "impact",
-            "result",
-            "results",
-            "effect",
-            "return",
-            "valuation",
-            "reaction",
-            "consequence",
-            "consequences",
-            "end state",
-            "price target",
-            "target",
-            "upside",
-            "downside",
-            "implication",
-            "implications",
+            "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "市值", "终局", "表现", "outcome",
+            "outcomes", "impact", "result", "results", "effect", "return", "valuation", "reaction", "consequence",
+            "consequences", "end state", "price target", "target", "upside", "downside", "implication", "implications",
         ],
     ),
 ]);
@@ -497,7 +166,7 @@ pub(crate) fn stance_in(text: &str) -> Option<Stance> {
 
 /// Whether a stance word names a scenario without any support from its surroundings.
 pub(crate) fn is_strong(word: &str) -> bool {
-    !WEAK.has(&word)
+    !WEAK.has(word)
 }
 
 /// Whether a short name ends in a noun for scenario: Sponsor case, 管理层情景.
@@ -565,7 +234,7 @@ pub(crate) fn is_use(folded: &str) -> bool {
 
 /// Whether the head of a table's first column says that its rows are scenarios.
 pub(crate) fn is_column(head: &str) -> bool {
-    COLUMN.has(&fold(head).trim())
+    COLUMN.has(fold(head).trim())
 }
 
 /// Whether a row's first cell totals or weights the others.
@@ -579,7 +248,7 @@ pub(crate) fn is_probability(label: &str) -> bool {
     let folded = fold(label);
     let name = folded.trim().trim_end_matches('%').trim();
     let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
-    PROBABILITY_LABELS.has(&bare) || PROBABILITY_LABELS.has(&name) || PROBABILITY.suffix(bare).is_some()
+    PROBABILITY_LABELS.has(bare) || PROBABILITY_LABELS.has(name) || PROBABILITY.suffix(bare).is_some()
 }
 
 /// Whether a column head says that its probabilities revise others.
@@ -589,7 +258,7 @@ pub(crate) fn is_revised(head: &str) -> bool {
 
 /// Whether a folded text has a word that makes a percentage a probability.
 pub(crate) fn speaks_of_probability(folded: &str) -> bool {
-    PROBABILITY.is_in(&folded)
+    PROBABILITY.is_in(folded)
 }
 
 /// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
@@ -600,7 +269,7 @@ pub(crate) fn calls_a_probability(text: &str) -> bool {
 
 /// Whether a folded text calls a percentage a weight.
 pub(crate) fn speaks_of_weight(folded: &str) -> bool {
-    WEIGHT.is_in(&folded)
+    WEIGHT.is_in(folded)
 }
 
 /// What a field's label announces.

@@ -32,21 +32,8 @@ pub(super) fn classify<'a>(info: &str, lines: impl Iterator<Item = &'a str> + Cl
 /// A line that only a program would hold.
 fn is_code(line: &str) -> bool {
     const OPENINGS: &[&str] = &[
-        "import ",
-        "from ",
-        "def ",
-        "class ",
-        "return ",
-        "fn ",
-        "let ",
-        "const ",
-        "var ",
-        "function ",
-        "#include",
-        "SELECT ",
-        "curl ",
-        "pip ",
-        "npm ",
+        "import ", "from ", "def ", "class ", "return ", "fn ", "let ", "const ", "var ", "function ", "#include", "SELECT ",
+        "curl ", "pip ", "npm ",
     ];
     line.ends_with(['{', '}', ';'])
         || line.ends_with("):")

@@ -165,14 +165,8 @@ mod tests {
     #[test]
     fn sentences_times_and_addresses_are_no_labels() {
         for markdown in [
-            "会议 12:30 开始",
-            "见 https://example.com",
-            "价格下降。原因：需求",
-            "她指着牌子，问我：还买不买",
-            "**一个由优秀创始人经营的好生意。**",
-            "**Norvane** 发布新品",
-            "plain words",
-            "",
+            "会议 12:30 开始", "见 https://example.com", "价格下降。原因：需求", "她指着牌子，问我：还买不买",
+            "**一个由优秀创始人经营的好生意。**", "**Norvane** 发布新品", "plain words", "",
         ] {
             assert_eq!(read(markdown), None, "{markdown}");
         }

@@ -15,6 +15,7 @@ mod char_class;
 mod fence;
 mod inline;
 mod label;
+mod line;
 mod nest;
 mod opening;
 mod table;

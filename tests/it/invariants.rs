@@ -62,18 +62,7 @@ fn check_places(name: &str, source: &Source, value: &Value) {
 /// Visits the texts that are the source's words, with their keys.
 fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
     const NORMALISED: &[&str] = &[
-        "schema",
-        "path",
-        "sha256",
-        "encoding",
-        "id",
-        "published",
-        "url",
-        "stance",
-        "role",
-        "audience_role",
-        "severity",
-        "code",
+        "schema", "path", "sha256", "encoding", "id", "published", "url", "stance", "role", "audience_role", "severity", "code",
         "message",
     ];
     match value {

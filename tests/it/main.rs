@@ -1,5 +1,7 @@
 //! All integration tests in one binary: few kinds, many cases.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
+
 mod cli;
 mod fixtures;
 mod invariants;

@@ -4,27 +4,8 @@ use super::{Row, keys, nested, number, text};
 use crate::record::{Briefing, Rating};
 
 pub(super) const COLUMNS: &[&str] = &[
-    "start",
-    "end",
-    "emoji",
-    "collection",
-    "sources",
-    "source_urls",
-    "category",
-    "stars",
-    "max_stars",
-    "score",
-    "tags",
-    "assessment",
-    "related",
-    "impact_stars",
-    "impact_max_stars",
-    "impact_score",
-    "notes",
-    "other",
-    "sha256",
-    "encoding",
-    "index",
+    "start", "end", "emoji", "collection", "sources", "source_urls", "category", "stars", "max_stars", "score", "tags",
+    "assessment", "related", "impact_stars", "impact_max_stars", "impact_score", "notes", "other", "sha256", "encoding", "index",
 ];
 
 pub(super) fn row(briefing: &Briefing) -> Row {

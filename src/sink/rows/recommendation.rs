@@ -4,18 +4,7 @@ use super::{Row, nested, number, placed, text};
 use crate::record::{Briefing, Recommendation};
 
 pub(super) const COLUMNS: &[&str] = &[
-    "start",
-    "end",
-    "section",
-    "audience",
-    "audience_role",
-    "horizon",
-    "group",
-    "rank",
-    "text",
-    "stance",
-    "rating",
-    "attributes",
+    "start", "end", "section", "audience", "audience_role", "horizon", "group", "rank", "text", "stance", "rating", "attributes",
     "details",
 ];
 

@@ -4,23 +4,8 @@ use super::{Row, nested, number, placed, text};
 use crate::record::{Briefing, FieldRole, Scenario};
 
 pub(super) const COLUMNS: &[&str] = &[
-    "start",
-    "end",
-    "section",
-    "set",
-    "name",
-    "scenario_title",
-    "stance",
-    "probability",
-    "probability_low",
-    "probability_high",
-    "horizon",
-    "trigger",
-    "path",
-    "outcome",
-    "advice",
-    "other",
-    "field_order",
+    "start", "end", "section", "set", "name", "scenario_title", "stance", "probability", "probability_low", "probability_high",
+    "horizon", "trigger", "path", "outcome", "advice", "other", "field_order",
 ];
 
 pub(super) fn row(briefing: &Briefing, scenario: &Scenario) -> Row {
