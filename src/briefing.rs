@@ -186,7 +186,9 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
         if table.header.len() != 2 {
             return Vec::new();
         }
-        let head = [(&table.header, &[][..])];
+        // The header row is often 字段 | 内容; it is an entry only where its label is one of metadata.
+        let is_entry = table.header.first().is_some_and(|label| concept(label).is_some());
+        let head = is_entry.then_some((&table.header, &[][..]));
         let rows = table.rows.iter().map(|row| (&row.cells, row.links.as_slice()));
         return head
             .into_iter()

@@ -88,6 +88,8 @@ struct Reader {
     /// A date that ends a metadata line that is labelled otherwise.
     lone_date: Option<String>,
     authors: Vec<SourceRef>,
+    /// The lines that named them, for where a source is named too.
+    author_lines: Vec<LabelledValue>,
 }
 
 impl Reader {
@@ -96,7 +98,11 @@ impl Reader {
             match concept(&pair.key) {
                 Some(Concept::Tags) => self.metadata.tags.extend(pair.values.iter().cloned()),
                 Some(Concept::Source) => self.metadata.sources.extend(pair.values.iter().map(|name| named_source(name))),
-                Some(Concept::Author) => self.authors.extend(pair.values.iter().map(|name| named_source(name))),
+                Some(Concept::Author) => {
+                    self.authors.extend(pair.values.iter().map(|name| named_source(name)));
+                    let line = |value: &String| LabelledValue { label: pair.key.clone(), value: value.clone() };
+                    self.author_lines.extend(pair.values.iter().map(line));
+                }
                 Some(Concept::Title) => {}
                 concept => {
                     for value in &pair.values {
@@ -186,6 +192,7 @@ impl Reader {
                 }
             }
             Some(Concept::Author) => {
+                self.author_lines.push(LabelledValue { label, value: value.clone() });
                 if self.authors.is_empty() {
                     self.authors = sources(&value, links);
                 }
@@ -223,6 +230,8 @@ impl Reader {
         metadata.published = self.date.map(|(_, date)| date).or(self.lone_date);
         if metadata.sources.is_empty() {
             metadata.sources = self.authors;
+        } else {
+            metadata.other.extend(self.author_lines);
         }
         metadata
     }

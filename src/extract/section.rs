@@ -2,15 +2,20 @@
 
 use super::Scope;
 use crate::lexicon;
-use crate::record::Section;
+use crate::record::{Section, SectionRole};
 
 /// Lists the headings of a briefing.
 pub(super) fn extract(scope: &Scope<'_>) -> Vec<Section> {
+    let mut roles: Vec<(u8, Option<SectionRole>)> = Vec::new();
     let headings = scope.body().filter_map(|at| Some((at, scope.outline.lines[at].heading()?)));
     headings
         .enumerate()
         .map(|(order, (at, level))| {
             let line = &scope.outline.lines[at];
+            roles.retain(|&(above, _)| above < level);
+            let in_advice = roles.iter().any(|&(_, role)| role == Some(SectionRole::Advice));
+            let role = lexicon::section::role(&line.text, in_advice);
+            roles.push((level, role));
             Section {
                 id: format!("section-{}", order + 1),
                 line: line.number,
@@ -18,7 +23,7 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<Section> {
                 level,
                 title: line.text.clone(),
                 emoji: line.emoji.clone(),
-                role: lexicon::section::role(&line.text),
+                role,
             }
         })
         .collect()

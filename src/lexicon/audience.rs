@@ -8,20 +8,21 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
     (
         AudienceRole::Investor,
         &[
-            "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持仓者", "持币者", "基金经理", "基金", "vc", "pe",
-            "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型", "资管机构", "investors",
-            "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers",
-            "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
+            "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持有人", "债权人", "持仓者", "持币者", "基金经理",
+            "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型",
+            "资管机构", "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators",
+            "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
         ],
     ),
     (
         AudienceRole::Policymaker,
         &[
-            "政策制定者", "有关部门", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层", "监管", "政府",
-            "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局", "policymakers",
-            "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments", "government",
-            "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities", "department",
-            "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress", "parliament",
+            "政策制定者", "有关部门", "管委会", "街道办", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层",
+            "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
+            "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments",
+            "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
+            "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress",
+            "parliament",
         ],
     ),
     (
@@ -42,7 +43,10 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
     ),
     (
         AudienceRole::Creator,
-        &["创作者", "内容创作者", "设计师", "自媒体", "creators", "content creators", "designers", "writers", "marketers"],
+        &[
+            "创作者", "内容创作者", "设计师", "编剧", "自媒体", "creators", "content creators", "designers", "writers",
+            "marketers",
+        ],
     ),
     (
         AudienceRole::Individual,
@@ -55,9 +59,8 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
     (
         AudienceRole::Consumer,
         &[
-            "消费者", "散户", "商户", "农户", "租户", "业主", "车主", "货主", "船东", "用户", "普通消费者", "客户", "购车者",
-            "玩家", "患者", "家庭", "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households",
-            "patients", "readers",
+            "消费者", "车主", "散户", "农户", "租户", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭",
+            "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
         ],
     ),
     (
@@ -66,10 +69,11 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
             "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者",
             "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所", "银行",
             "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企",
-            "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "管委会", "委员会",
-            "甲方", "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto",
-            "cio", "cfo", "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise",
-            "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "leaders",
+            "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "委员会", "业主",
+            "货主", "商户", "合作社", "大户", "单位", "同业", "采购", "电芯厂", "电厂", "药厂", "钢厂", "甲方", "乙方", "项目方",
+            "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo", "coo",
+            "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses",
+            "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "heads", "leaders",
             "business leaders", "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers",
             "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos",
             "ceos", "cfos", "cisos", "providers", "cloud providers", "service providers", "product managers", "procurement",
@@ -163,7 +167,7 @@ fn without_count(title: &str) -> &str {
 
 /// The audience of a title like 投资者建议, 企业行动建议.
 pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
-    if !text.contains(['议', '議']) {
+    if !text.contains(['议', '\u{8B70}']) {
         return None;
     }
     let folded = fold(text.trim());

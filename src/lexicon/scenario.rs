@@ -40,12 +40,12 @@ static WEAK: Words = Words::new(&[
 
 /// Words for a scenario, as they end its name.
 pub(crate) static NOUNS: Words = Words::new(&[
-    "情景", "情境", "情形", "情况", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case",
+    "情景", "情境", "情形", "情况", "局面", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case",
     "outcome", "path", "future", "course of action", "coa",
 ]);
 
 /// Those of them that end a name of any kind.
-static CASES: Words = Words::new(&["情景", "情境", "情形", "case", "scenario"]);
+static CASES: Words = Words::new(&["情景", "情境", "情形", "局面", "case", "scenario"]);
 
 /// Words for a scenario that open a numbered name (情景一, Scenario A, 路径 B).
 static NUMBERED: Words = Words::new(&[
@@ -64,10 +64,12 @@ static SETS: Words = Words::new(&[
 ]);
 
 /// A number of alternatives announces a set: 三种结局, four worlds.
-static COUNTS: Words = Words::new(&["两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
+static COUNTS: Words =
+    Words::new(&["几", "several", "两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
 static COUNTED: Words = Words::new(&[
-    "种可能", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法", "条路径", "种路径", "种剧本",
-    "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings", "possibilities", "ways this",
+    "种可能", "种局面", "条路", "种情况", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法",
+    "条路径", "种路径", "种剧本", "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings",
+    "possibilities", "ways this",
 ]);
 
 /// Words for scenarios that a product is used in, and what stands before them then.
@@ -136,9 +138,10 @@ static FIELD_ROLES: Table<FieldRole> = Table::new(&[
     (
         FieldRole::Outcome,
         &[
-            "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "市值", "终局", "表现", "outcome",
-            "outcomes", "impact", "result", "results", "effect", "return", "valuation", "reaction", "consequence",
-            "consequences", "end state", "price target", "target", "upside", "downside", "implication", "implications",
+            "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "利润", "收入", "营收", "价值",
+            "value per share", "fair value", "eps", "ebitda", "revenue", "price", "市值", "终局", "表现", "outcome", "outcomes",
+            "impact", "result", "results", "effect", "return", "valuation", "reaction", "consequence", "consequences",
+            "end state", "price target", "target", "upside", "downside", "implication", "implications",
         ],
     ),
 ]);

@@ -1,6 +1,6 @@
 //! What a section is for, read from the words of its title.
 
-use super::{Table, fold};
+use super::{Table, audience, fold, scenario};
 use crate::record::SectionRole;
 
 /// Words in a section's title by role. The first row that has one decides, so the narrower roles come first.
@@ -43,7 +43,7 @@ pub(crate) static ROLES: Table<SectionRole> = Table::new(&[
         SectionRole::Outlook,
         &["展望", "未来", "趋势", "路线图", "预测", "推演", "后市", "outlook", "roadmap", "forecast", "future", "trends"],
     ),
-    (SectionRole::Strategy, &["战略", "地缘", "意义", "strategy", "strategic", "geopolitics", "implications"]),
+    (SectionRole::Strategy, &["战略", "地缘", "strategy", "strategic", "geopolitics", "implications"]),
     (SectionRole::Market, &["市场", "商业", "竞争", "价值链", "market", "business", "competition", "competitive"]),
     (SectionRole::Industry, &["行业", "产业", "应用", "生态", "落地", "industry", "applications", "ecosystem", "use cases"]),
     (SectionRole::Conclusion, &["总结", "结论", "结语", "小结", "conclusion", "verdict", "bottom line", "closing"]),
@@ -53,10 +53,18 @@ pub(crate) static ROLES: Table<SectionRole> = Table::new(&[
     ),
 ]);
 
-/// The role that a section's title speaks for.
-pub(crate) fn role(title: &str) -> Option<SectionRole> {
-    let folded = fold(title);
-    ROLES.first_in(&folded)
+/// The role that a section's title speaks for. A title that only names a reader (对投资者) has the role of the advice it
+/// stands in, or none.
+pub(crate) fn role(title: &str, in_advice: bool) -> Option<SectionRole> {
+    if let Some(address) = audience::address(title) {
+        return (address.is_advice || in_advice).then_some(SectionRole::Advice);
+    }
+    if scenario::names_set(title)
+        || scenario::ends_in_noun(&fold(title.split(['（', '(', ':', '：', '—']).next().unwrap_or(title).trim()))
+    {
+        return Some(SectionRole::Scenarios);
+    }
+    ROLES.first_in(&fold(title))
 }
 
 #[cfg(test)]
@@ -72,7 +80,7 @@ mod tests {
             ("Scenario Analysis Results", Some(SectionRole::Scenarios)),
             ("➋、资金路径复盘", None),
         ] {
-            assert_eq!(role(title), wanted, "{title}");
+            assert_eq!(role(title, false), wanted, "{title}");
         }
     }
 }

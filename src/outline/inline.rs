@@ -114,7 +114,8 @@ impl RawText {
         }
         clean.text.push_str(&self.raw[from..]);
         kept.push(from..self.raw.len());
-        if let Some(start) = bold_since.filter(|&start| self.strong > 0 && start < clean.text.len()) {
+        if let Some(start) = bold_since.filter(|&start| (self.strong > 0 || start == 0) && start < clean.text.len()) {
+            // Bold goes on in the next line, or was opened with the line and never closed.
             clean.bold.push(start..clean.text.len());
         }
         // Places in the raw text to places in the clean one: what was cut before them goes.

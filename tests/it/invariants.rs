@@ -73,7 +73,7 @@ fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
     }
 }
 
-/// A text without markup and spacing.
+/// A text without markup, spacing, bullets and pictographs.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -85,9 +85,10 @@ fn plain(text: &str) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    let dropped =
-        |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
-    let mut plain: String = out.chars().filter(|&c| !dropped(c)).collect();
+    let markup = |c: char| matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
+    let punctuation = |c: char| c.is_ascii_punctuation() || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
+    let kept = |c: char| c.is_alphanumeric() || punctuation(c) && !markup(c);
+    let mut plain: String = out.chars().filter(|&c| kept(c)).collect();
     while let Some(at) = plain.find("(http") {
         let end = plain[at..].find(')').map_or(plain.len(), |close| at + close + 1);
         plain.replace_range(at..end, "");

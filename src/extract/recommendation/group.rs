@@ -9,6 +9,8 @@ use crate::record::{AudienceRole, LabelledValue};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Context {
     pub audience: Option<String>,
+    /// The kind of reader that the audience around this one is.
+    pub outer_role: Option<AudienceRole>,
     pub horizon: Option<String>,
     pub theme: Option<String>,
     pub avoid: bool,
@@ -22,12 +24,11 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// The kind of reader: as the audience is called, else an investor where the group speaks of investing.
+    /// The kind of reader: as the audience is called, else as the audience around it is, else an investor where the group
+    /// speaks of investing.
     pub fn role(&self) -> Option<AudienceRole> {
-        match &self.audience {
-            Some(name) => audience::role(name),
-            None => self.investing.then_some(AudienceRole::Investor),
-        }
+        let own = self.audience.as_deref().and_then(audience::role);
+        own.or(self.outer_role).or(self.investing.then_some(AudienceRole::Investor))
     }
 }
 
@@ -43,7 +44,7 @@ pub(super) enum Effect {
     /// It says by when.
     Horizon(String),
     /// It opens things to leave.
-    Avoid,
+    Avoid(String),
     /// It names a theme.
     Theme(String),
 }
@@ -125,7 +126,7 @@ pub(super) fn effect(line: &Line, context: &Context) -> Effect {
         return Effect::Horizon(name.to_owned());
     }
     if advice::is_avoid_group(name) {
-        return Effect::Avoid;
+        return Effect::Avoid(name.to_owned());
     }
     Effect::Theme(name.to_owned())
 }
@@ -174,6 +175,7 @@ pub(super) fn entered(context: &Context, effect: Effect) -> Option<Context> {
             inner.theme = None;
         }
         Effect::Audience(name) => {
+            inner.outer_role = context.role();
             inner.audience = Some(name);
             inner.addressed_only = false;
         }
@@ -181,7 +183,10 @@ pub(super) fn entered(context: &Context, effect: Effect) -> Option<Context> {
             inner.horizon = Some(name);
             inner.addressed_only = false;
         }
-        Effect::Avoid => inner.avoid = true,
+        Effect::Avoid(name) => {
+            inner.avoid = true;
+            inner.theme = Some(name);
+        }
         Effect::Theme(name) => inner.theme = Some(name),
     }
     Some(inner)

@@ -85,6 +85,11 @@ pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening
     }
     if opening.horizon.is_none() {
         let text = &line.text[opening.text_start..];
+        if let Some((period, rest)) = leading_bracket(text) {
+            opening.horizon = Some(period.to_owned());
+            opening.text_start += rest;
+            return opening;
+        }
         opening.horizon = period_bracket(text)
             .or_else(|| horizon::opening_period(text))
             .or_else(|| horizon::opening_sentence(text))
@@ -110,6 +115,15 @@ fn horizon_label<'l>(name: &'l str, line: &Line, value: usize) -> Option<(&'l st
     let colon = name.find(['：', ':'])?;
     let (head, rest) = (name[..colon].trim_end(), name[colon..].trim_start_matches(['：', ':', ' ']));
     (horizon::is_item_label(head) && !rest.is_empty()).then(|| (head, name.len() - rest.len()))
+}
+
+/// A period in a bracket that the text begins with, and where the words behind it begin.
+fn leading_bracket(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let close = inner.find(['）', ')'])?;
+    let period = horizon::period_in_bracket(&inner[..close])?;
+    let rest = inner[close..].trim_start_matches(['）', ')', ' ', '：', ':']);
+    (!rest.is_empty()).then(|| (period, text.len() - rest.len()))
 }
 
 /// The period in a bracket of the opening: `试点部署（0-3个月）：…`. It must close a clause, before the first sentence ends.

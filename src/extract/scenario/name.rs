@@ -76,7 +76,7 @@ pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
     if !probability::could_hold(head, true) && !probability::could_hold(rest, true) {
         return None;
     }
-    let text = first_word(head);
+    let text = crate::outline::strip_ordinal(head);
     let folded = fold(text);
     let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| folded.find(" - ")).unwrap_or(folded.len());
     let name = unfold(text, &folded, 0..end).trim();
@@ -271,7 +271,7 @@ impl Tail {
 
 /// The probability that a part states, if it says nothing else. A bare percentage does where `bare` allows it; a sign, a
 /// unit or other words make it a return, a margin, or growth. Also says whether a word calls it a probability.
-fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
+pub(super) fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
     if part.len() > MAX_STATEMENT || !probability::could_hold(part, true) {
         return None;
     }
