@@ -67,9 +67,10 @@ fn starts(outline: &Outline, has_front_matter: bool) -> Vec<usize> {
     let mut first_is_article = has_front_matter;
     let headings = outline.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.heading()?)));
     for (order, (at, level)) in headings.enumerate() {
-        let labels = head_labels(outline, at);
+        let labels = head_labels(outline, at + 1);
         if order == 0 && !is_collection(&outline.lines[at].text) {
-            first_is_article |= labels > 0 || (has_body(outline, at) && !heads_several(outline, at, level));
+            let says_something = labels > 0 || has_body(outline, at);
+            first_is_article |= labels >= MIN_LABELS || (says_something && !heads_several(outline, at, level));
         }
         let is_start = labels >= MIN_LABELS && open.is_none_or(|open| level <= open);
         if is_start && !(first_is_article && order > 0 && starts.is_empty()) {
@@ -113,7 +114,7 @@ fn single(outline: &Outline) -> Part {
     let before_prose = outline.lines.iter().take_while(|line| line.heading().is_some() || line.label.is_some()).count();
     let title = (0..before_prose).find(is_title);
     let collection = title.and_then(|title| (0..title).find(|&at| outline.lines[at].heading().is_some()));
-    let has_metadata = title.is_some_and(|title| head_labels(outline, title) > 0);
+    let has_metadata = head_labels(outline, title.map_or(0, |title| title + 1)) > 0;
     Part { title, lines: title.unwrap_or(0)..outline.lines.len(), collection, has_metadata }
 }
 
@@ -121,7 +122,7 @@ fn single(outline: &Outline) -> Part {
 /// collection, whatever stands under it.
 fn heads_several(outline: &Outline, first: usize, level: u8) -> bool {
     let below = outline.children(first).filter(|&at| outline.lines[at].heading().is_some_and(|inner| inner == level + 1));
-    below.filter(|&at| head_labels(outline, at) >= MIN_LABELS).take(2).count() == 2
+    below.filter(|&at| head_labels(outline, at + 1) >= MIN_LABELS).take(2).count() == 2
 }
 
 /// Whether a heading has prose of its own, rather than only headings below it.
@@ -130,10 +131,10 @@ fn has_body(outline: &Outline, heading: usize) -> bool {
     below.iter().take_while(|line| line.heading().is_none()).any(|line| line.is_prose() && line.label.is_none())
 }
 
-/// How many different metadata labels stand in the block below a heading.
-fn head_labels(outline: &Outline, heading: usize) -> usize {
+/// How many different metadata labels stand in the block that starts at a line, the one below a title.
+fn head_labels(outline: &Outline, first: usize) -> usize {
     let mut seen: Vec<Concept> = Vec::new();
-    for at in head_lines(outline, heading) {
+    for at in head_lines(outline, first) {
         let line = &outline.lines[at];
         let whole = line.label_text().filter(|_| !line.text.contains(PARTING)).and_then(concept);
         let found = match whole {
@@ -141,21 +142,19 @@ fn head_labels(outline: &Outline, heading: usize) -> usize {
             None if line.is_prose() && !line.text.contains(PARTING) => Vec::new(),
             None => entries(outline, at).iter().filter_map(|entry| concept(&entry.label)).collect(),
         };
-        for concept in found {
-            if !seen.contains(&concept) {
-                seen.push(concept);
-            }
-        }
+        seen.extend(found);
     }
+    seen.sort_unstable();
+    seen.dedup();
     seen.len()
 }
 
-/// The lines of the metadata block below a heading: labelled lines, a subtitle before them, a two-column table, and headings
+/// The lines of the metadata block that starts at a line, the one below a title: labelled lines, a subtitle before them, a two-column table, and headings
 /// that are labels themselves (`## Date: …`).
-pub(crate) fn head_lines(outline: &Outline, heading: usize) -> impl Iterator<Item = usize> + '_ {
+pub(crate) fn head_lines(outline: &Outline, first: usize) -> impl Iterator<Item = usize> + '_ {
     let mut labelled = false;
     let mut unlabelled = 0;
-    (heading + 1..outline.lines.len()).take(MAX_HEAD).take_while(move |&at| {
+    (first..outline.lines.len()).take(MAX_HEAD).take_while(move |&at| {
         let line = &outline.lines[at];
         if line.heading().is_some() {
             return line.label.as_ref().is_some_and(|label| concept(&line.text[..label.end]).is_some());

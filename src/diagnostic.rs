@@ -22,18 +22,26 @@ impl Severity {
     }
 }
 
-/// A kind of diagnostic. The meaning of each is documented in `docs/diagnostics.md`.
+/// A kind of diagnostic; `docs/diagnostics.md` says what to do about each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "their text is in `meaning`")]
 pub enum Code {
+    /// No publication date was found.
     NoDate,
+    /// No metadata block stands below the title.
     NoMetadata,
+    /// Neither a heading nor front matter gives a title.
     NoTitle,
+    /// The file is empty.
     NoBriefing,
+    /// The file says that there is no news.
     Notice,
+    /// The probabilities of a set do not add up to 1.
     ProbabilitySum,
+    /// A row has more or fewer cells than its table has columns.
     RaggedTable,
+    /// The text holds U+FFFD.
     ReplacementCharacter,
+    /// The front matter is not valid YAML.
     FrontMatter,
 }
 

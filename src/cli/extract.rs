@@ -1,11 +1,12 @@
 //! `briefex extract`: read briefings, write their records.
 
+use std::collections::HashSet;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use super::{Outcome, Usage};
+use super::{Outcome, Usage, say};
 use crate::batch::{self, Input};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Document, extract};
@@ -59,17 +60,25 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let paths = paths(args)?;
     let mut sink = Sink::open(args)?;
     let mut run = Run { quiet: args.quiet, failed: false, warned: false };
+    let mut is_empty = true;
     for input in batch::inputs(&paths) {
-        let document = match input {
-            Ok(input) => run.read(&input),
-            Err(bad) => {
-                run.fail(&format!("{}: error: {}", bad.name, bad.reason));
-                None
-            }
-        };
-        if let Some((name, document)) = document {
-            sink.write(&name, &document)?;
+        is_empty = false;
+        match input {
+            Ok(input) => match sink.reserve(&input.name) {
+                Ok(()) => {
+                    if let Some(document) = run.read(&input) {
+                        sink.write(&input.name, &document)?;
+                    }
+                }
+                Err(taken) => {
+                    run.fail(&format!("{}: error: an input before it was written to {} already", input.name, taken.display()));
+                }
+            },
+            Err(bad) => run.fail(&format!("{}: error: {}", bad.name, bad.reason)),
         }
+    }
+    if is_empty && !args.quiet {
+        say("briefex: note: no .md, .markdown, .mdown or .txt file was found");
     }
     sink.finish()?;
     let strict = args.strict && run.warned;
@@ -95,7 +104,7 @@ struct Run {
 
 impl Run {
     /// Reads one input; what cannot be read is reported, and the run goes on.
-    fn read(&mut self, input: &Input) -> Option<(String, Document)> {
+    fn read(&mut self, input: &Input) -> Option<Document> {
         let bytes = match input.read() {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -115,12 +124,12 @@ impl Run {
         for briefing in &document.briefings {
             self.report(&input.name, &briefing.diagnostics);
         }
-        Some((input.name.clone(), document))
+        Some(document)
     }
 
     fn fail(&mut self, message: &str) {
         self.failed = true;
-        eprintln!("{message}");
+        say(message);
     }
 
     fn report(&mut self, name: &str, diagnostics: &[Diagnostic]) {
@@ -128,7 +137,7 @@ impl Run {
             self.warned |= diagnostic.severity == Severity::Warning;
             if !self.quiet {
                 let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
-                eprintln!("{name}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message);
+                say(&format!("{name}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message));
             }
         }
     }
@@ -137,7 +146,7 @@ impl Run {
 /// The open output of a run.
 enum Sink {
     Json(JsonWriter<Output>),
-    JsonFiles { folder: PathBuf, format: Format, records: Vec<RecordType> },
+    JsonFiles { folder: PathBuf, format: Format, records: Vec<RecordType>, written: HashSet<PathBuf> },
     Csv(Vec<CsvWriter<Output>>),
 }
 
@@ -162,9 +171,19 @@ impl Sink {
                 };
                 Ok(Self::Csv(vec![CsvWriter::new(output_to(output)?, record)?]))
             }
-            (format, Some(folder), _) => Ok(Self::JsonFiles { folder: folder.to_owned(), format, records }),
+            (format, Some(folder), _) => {
+                Ok(Self::JsonFiles { folder: folder.to_owned(), format, records, written: HashSet::new() })
+            }
             (format, None, output) => Ok(Self::Json(JsonWriter::new(output_to(output)?, format == Format::Json, records))),
         }
+    }
+
+    /// Sets aside the place of an input's output, or says which one another input has taken: `a.md` and `../a.md` would
+    /// be written to the same file.
+    fn reserve(&mut self, name: &str) -> Result<(), PathBuf> {
+        let Self::JsonFiles { folder, format, written, .. } = self else { return Ok(()) };
+        let path = mirrored(folder, name, format.ending());
+        if written.insert(path.clone()) { Ok(()) } else { Err(path) }
     }
 
     fn write(&mut self, name: &str, document: &Document) -> Result<()> {
@@ -175,7 +194,7 @@ impl Sink {
                     document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
                 }
             }
-            Self::JsonFiles { folder, format, records } => {
+            Self::JsonFiles { folder, format, records, .. } => {
                 let path = mirrored(folder, name, format.ending());
                 let output = Output::file(&path).with_context(|| path.display().to_string())?;
                 let mut writer = JsonWriter::new(output, *format == Format::Json, records.clone());

@@ -7,7 +7,7 @@ mod extract;
 mod outline;
 mod shell;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -71,10 +71,15 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Incomplete) => ExitCode::from(1),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("briefex: error: {error:#}");
+            say(&format!("briefex: error: {error:#}"));
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
+}
+
+/// Writes a line to standard error; where nobody reads it any more, there is nobody to tell.
+fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

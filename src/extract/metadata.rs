@@ -7,7 +7,8 @@ use super::Scope;
 use super::front_matter::FrontMatter;
 use crate::briefing::{Entry, entries, head_lines};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexicon::metadata::{Concept, concept};
+use crate::lexicon::metadata::{self as words, Concept, concept};
+use crate::outline::Line;
 use crate::record::{LabelledValue, Metadata, SourceRef};
 use crate::value::{date, rating};
 
@@ -23,7 +24,7 @@ pub(super) struct Title {
 }
 
 /// The article's heading, else the title that the front matter gives.
-pub(super) fn title(scope: &Scope<'_>, front: Option<&FrontMatter>) -> Title {
+pub(super) fn title(scope: &mut Scope<'_>, front: Option<&FrontMatter>) -> Title {
     let lines = &scope.outline.lines;
     let end = lines[scope.lines.clone()].last().map_or(scope.source.text.len(), |line| line.span.end);
     if let Some(title) = scope.title.map(|at| &lines[at]) {
@@ -43,7 +44,9 @@ pub(super) fn title(scope: &Scope<'_>, front: Option<&FrontMatter>) -> Title {
         None => {
             let first = lines.get(scope.lines.start);
             let start = first.map_or(0, |line| line.span.start);
-            Title { text: None, emoji: None, line: first.map_or(1, |line| line.number), span: [start, end.max(start)] }
+            let line = first.map_or(1, |line| line.number);
+            scope.diagnostics.push(Diagnostic::new(Code::NoTitle, line, "no heading stands above the text"));
+            Title { text: None, emoji: None, line, span: [start, end.max(start)] }
         }
     }
 }
@@ -58,10 +61,8 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
             scope.diagnostics.push(Diagnostic::new(Code::FrontMatter, *line, message));
         }
     }
-    if let Some(title) = scope.title {
-        for at in head(scope, title) {
-            reader.read_head(scope, at);
-        }
+    for at in head(scope) {
+        reader.read_head(scope, at);
     }
     reader.read_foot(scope);
     let metadata = reader.finish();
@@ -72,7 +73,7 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
 fn report(scope: &mut Scope<'_>, metadata: &Metadata, is_expected: bool) {
     let line = scope.title.or(Some(scope.lines.start)).and_then(|at| scope.outline.lines.get(at)).map_or(1, |line| line.number);
     if !is_expected {
-        scope.diagnostics.push(Diagnostic::new(Code::NoMetadata, line, "no metadata block follows the title"));
+        scope.diagnostics.push(Diagnostic::new(Code::NoMetadata, line, "no metadata block heads the text"));
     }
     if metadata.published.is_none() {
         scope.diagnostics.push(Diagnostic::new(Code::NoDate, line, "no line says when this was published"));
@@ -139,28 +140,30 @@ impl Reader {
             if scope.claimed[at] || line.is_item() || !line.is_prose() {
                 continue;
             }
-            let mut found = false;
+            let mut owned = None;
             for entry in entries(scope.outline, at) {
                 let Some(concept) = concept(&entry.label) else { continue };
-                found = true;
                 if entry.value.is_empty() {
-                    self.read_list(scope, concept, at);
+                    owned = Some(at..self.read_list(scope, concept, at));
                 } else {
+                    owned.get_or_insert(at..at + 1);
                     self.read(Some(concept), entry);
                 }
             }
-            if found {
-                let end = scope.outline.lines[at].end.min(scope.lines.end);
-                let owned = if scope.outline.lines[at].is_lead() { at..end } else { at..at + 1 };
+            if let Some(owned) = owned {
                 scope.claim(owned);
             }
         }
     }
 
-    /// Reads the items below a label line of the foot.
-    fn read_list(&mut self, scope: &Scope<'_>, concept: Concept, at: usize) {
+    /// Reads the items below a label line of the foot, up to the next label of metadata; returns where they end.
+    fn read_list(&mut self, scope: &Scope<'_>, concept: Concept, at: usize) -> usize {
+        let is_next = |line: &Line| !line.is_item() && line.label_text().and_then(words::concept).is_some();
         for child in scope.outline.children(at) {
             let line = &scope.outline.lines[child];
+            if is_next(line) {
+                return child;
+            }
             match concept {
                 Concept::Assessment => self.metadata.assessment.extend(labelled(line.label_text(), line.value())),
                 Concept::Notes => self.metadata.notes.push(line.text.clone()),
@@ -170,6 +173,7 @@ impl Reader {
                 }
             }
         }
+        scope.outline.lines[at].end.min(scope.lines.end)
     }
 
     fn read(&mut self, concept: Option<Concept>, entry: Entry) {
@@ -239,10 +243,10 @@ impl Reader {
 
 /// The lines of the metadata block below a title: those of the same form as the first one with a known label. Without one
 /// there is no block, only lines that happen to be labelled.
-fn head(scope: &Scope<'_>, title: usize) -> Vec<usize> {
+fn head(scope: &Scope<'_>) -> Vec<usize> {
     let lines = &scope.outline.lines;
     let is_known = |at: usize| entries(scope.outline, at).iter().any(|entry| concept(&entry.label).is_some());
-    let block: Vec<_> = head_lines(scope.outline, title).take_while(|at| scope.lines.contains(at)).collect();
+    let block: Vec<_> = head_lines(scope.outline, scope.body().start).take_while(|at| scope.lines.contains(at)).collect();
     let known: Vec<bool> = block.iter().map(|&at| is_known(at)).collect();
     if !known.contains(&true) && !block.iter().any(|&at| date::final_date(&lines[at].text).is_some()) {
         return Vec::new();

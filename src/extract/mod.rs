@@ -55,7 +55,7 @@ fn briefing_of(
     index: usize,
 ) -> Briefing {
     let mut scope = Scope::new(source, outline, &part);
-    let title = metadata::title(&scope, front);
+    let title = metadata::title(&mut scope, front);
     let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
     let sections = section::extract(&scope);
     let tables = table::extract(&mut scope);

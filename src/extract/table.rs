@@ -13,7 +13,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
         let table = &scope.outline.tables[index];
         let columns = table.header.len();
         for row in table.rows.iter().filter(|row| row.written != columns) {
-            let message = format!("this row has {} cells where the table has {columns} columns", row.written);
+            let message =
+                format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
             scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
         }
         tables.push(Table {
@@ -33,4 +34,8 @@ fn caption(scope: &Scope<'_>, at: usize) -> Option<String> {
     let above = at.checked_sub(1).filter(|&above| above > scope.lines.start && lines[above].is_lead());
     let parent = scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && Some(up) != scope.title);
     above.or(parent).map(|at| lines[at].name().to_owned())
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -31,21 +31,17 @@ pub struct Row {
     pub(crate) links: Vec<Link>,
 }
 
-/// Splits the line of a row at its unescaped pipes, as GFM does (a pipe in a code span parts cells too).
+/// Splits the line of a row at its pipes, as GFM does: one behind a backslash is text, whatever stands before that, and one
+/// in a code span parts cells.
 pub(super) fn split_row(line: &str) -> Vec<&str> {
     let inner = line.trim();
     let inner = inner.strip_prefix('|').unwrap_or(inner);
     let mut cells = Vec::new();
     let mut start = 0;
-    let mut escaped = false;
-    for (at, byte) in inner.bytes().enumerate() {
-        match byte {
-            b'\\' => escaped = !escaped,
-            b'|' if !escaped => {
-                cells.push(inner[start..at].trim());
-                start = at + 1;
-            }
-            _ => escaped = false,
+    for (at, _) in inner.match_indices('|') {
+        if !inner[..at].ends_with('\\') {
+            cells.push(inner[start..at].trim());
+            start = at + 1;
         }
     }
     let last = inner[start..].trim();
@@ -72,6 +68,7 @@ mod tests {
     fn rows_are_split_at_unescaped_pipes() {
         assert_eq!(split_row("| a | b\\|c |  |"), ["a", "b\\|c", ""]);
         assert_eq!(split_row("a | b"), ["a", "b"]);
+        assert_eq!(split_row(r"| x\\|y |"), [r"x\\|y"]);
         assert_eq!(surplus_cells(&["a", "b", "**c\\|d**"], 2), ["c|d"]);
     }
 }

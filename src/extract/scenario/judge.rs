@@ -56,6 +56,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     for set in &mut sets {
         set.members.sort_by_key(|(at, _)| *at);
         resolve_trailing(&mut set.members);
+        set.head = set.members.first().and_then(|(first, _)| announcing_line(scope, *first)).or(set.head);
     }
     drop_nested(scope, &mut sets);
     sets.sort_by_key(|set| set.members.first().map(|(at, _)| *at));
@@ -155,8 +156,7 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
         Form::Noun | Form::Free | Form::FreeSpoken => false,
     };
     let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
-    let head = announcing_line(scope, members.first()?.0).or(head);
-    Some(Set { head, company, members })
+    (!members.is_empty()).then_some(Set { head, company, members })
 }
 
 /// A label with nothing below it right above the first member: `**未来推演：**`, then bold lines that name scenarios.
