@@ -42,18 +42,18 @@ static AVOID_GROUPS: Words = Words::new(&[
 
 /// Labels of lines that qualify a group or a piece of advice.
 static ATTRIBUTES: Words = Words::new(&[
-    "预算", "预算范围", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率", "收益", "回报",
-    "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险", "主要风险", "风险提示",
-    "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价", "目标价位", "目标价格",
-    "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准", "薪资预期", "预期薪资",
-    "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期", "投资期限", "期限", "时间窗口",
-    "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人", "估值", "budget", "cost", "costs",
-    "estimated cost", "investment", "effort", "expected return", "expected returns", "expected benefit", "expected benefits",
-    "expected outcome", "expected impact", "expected roi", "return", "risk", "risks", "key risk", "key risks", "risk level",
-    "target price", "price target", "target", "stop", "stop-loss", "stop loss", "catalyst", "catalysts", "position size",
-    "position sizing", "sizing", "allocation", "weight", "success metric", "success metrics", "success criteria", "kpi", "kpis",
-    "resources", "payback", "payback period", "time commitment", "time horizon", "horizon", "owner", "priority", "timeline",
-    "deadline", "salary expectation", "confidence",
+    "预算", "预算范围", "风险预算", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率",
+    "收益", "回报", "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险",
+    "主要风险", "风险提示", "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价",
+    "目标价位", "目标价格", "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准",
+    "薪资预期", "预期薪资", "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期",
+    "投资期限", "期限", "时间窗口", "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人", "估值",
+    "budget", "risk budget", "cost", "costs", "estimated cost", "investment", "effort", "expected return", "expected returns",
+    "expected benefit", "expected benefits", "expected outcome", "expected impact", "expected roi", "return", "risk", "risks",
+    "key risk", "key risks", "risk level", "target price", "price target", "target", "stop", "stop-loss", "stop loss",
+    "catalyst", "catalysts", "position size", "position sizing", "sizing", "allocation", "weight", "success metric",
+    "success metrics", "success criteria", "kpi", "kpis", "resources", "payback", "payback period", "time commitment",
+    "time horizon", "horizon", "owner", "priority", "timeline", "deadline", "salary expectation", "confidence",
 ]);
 
 /// Labels of the reasons and conditions of advice, and of remarks about it.

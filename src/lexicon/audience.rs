@@ -52,15 +52,16 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
         AudienceRole::Individual,
         &[
             "从业者", "从业人员", "求职者", "职场人", "职场人士", "个人", "学生", "毕业生", "专业人士", "员工", "教师", "家长",
-            "普通人", "医生", "律师", "practitioners", "professionals", "individuals", "job seekers", "students", "employees",
-            "workers", "teachers", "graduates",
+            "普通人", "医生", "律师", "主任", "院长", "店长", "practitioners", "professionals", "individuals", "job seekers",
+            "students", "employees", "workers", "teachers", "graduates",
         ],
     ),
     (
         AudienceRole::Consumer,
         &[
             "消费者", "车主", "散户", "农户", "租户", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭",
-            "读者", "居民", "consumers", "users", "end users", "customers", "buyers", "households", "patients", "readers",
+            "读者", "居民", "观众", "乘客", "consumers", "users", "end users", "customers", "buyers", "households", "patients",
+            "readers",
         ],
     ),
     (
@@ -71,27 +72,31 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
             "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企",
             "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "委员会", "业主",
             "货主", "商户", "合作社", "大户", "单位", "同业", "采购", "电芯厂", "电厂", "药厂", "钢厂", "甲方", "乙方", "项目方",
-            "需求方", "供给方", "资方", "商家", "董事会", "创始人", "经理", "产品经理", "ceo", "cto", "cio", "cfo", "coo",
-            "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises", "enterprise", "businesses",
-            "business", "firms", "startups", "start-ups", "founders", "founder", "executives", "heads", "leaders",
-            "business leaders", "managers", "management", "vendors", "suppliers", "operators", "manufacturers", "retailers",
-            "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team", "committee", "cios", "ctos",
-            "ceos", "cfos", "cisos", "providers", "cloud providers", "service providers", "product managers", "procurement",
-            "utilities", "corporates", "exporters", "importers", "carriers", "shippers", "exchanges", "hospitals", "smes",
-            "smbs", "incumbents", "decision makers", "decision-makers", "partners", "brands", "employers", "owners",
-            "treasurers", "issuers", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers",
-            "developers of projects",
+            "需求方", "供给方", "资方", "商家", "董事会", "创始人", "主管", "总监", "厂长", "影院", "经理", "产品经理", "ceo",
+            "cto", "cio", "cfo", "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises",
+            "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives",
+            "heads", "leaders", "business leaders", "managers", "management", "vendors", "suppliers", "operators",
+            "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team",
+            "committee", "cios", "ctos", "ceos", "cfos", "cisos", "providers", "cloud providers", "service providers",
+            "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers",
+            "exchanges", "hospitals", "smes", "smbs", "incumbents", "decision makers", "decision-makers", "partners", "brands",
+            "employers", "owners", "treasurers", "issuers", "deployers", "counsel", "advisers", "advisors", "auditors",
+            "publishers", "broadcasters", "distributors", "wholesalers", "integrators", "sponsors", "landlords", "lenders",
+            "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
         ],
     ),
 ]);
 
 /// Words that address whoever follows.
-static ADDRESSES: Words = Words::new(&["针对", "面向", "对于", "对", "给", "致", "写给", "for", "to"]);
+static ADDRESSES: Words = Words::new(&[
+    "针对", "面向", "对于", "对", "给", "致", "写给", "如果你是", "如果您是", "如果你在", "for", "to", "if you are", "if you’re",
+    "if you're",
+]);
 
 /// Words that begin like one of those.
 static NOT_ADDRESSES: Words = Words::new(&[
-    "对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "致力", "致使",
-    "致命", "致谢",
+    "对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "给定", "致力",
+    "致使", "致命", "致谢",
 ]);
 
 /// Words before 建议 that belong to the title, not to the audience.
@@ -156,6 +161,13 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     // A bracket belongs to the audience it follows, not to the word for advice.
     let full = if is_advice || bracket.is_empty() { name } else { unfold(text, &folded, opening.len()..folded.len()) };
     (!name.trim().is_empty()).then(|| named(full, is_advice))
+}
+
+/// Whether an address hands something to whom it names, so that a short name is a reader whatever it is called: 给连锁影管.
+pub(crate) fn is_handed(text: &str) -> bool {
+    const MAX_NAME: usize = 10;
+    let name = ["给", "写给", "致"].iter().find_map(|word| text.strip_prefix(word));
+    name.is_some_and(|name| name.chars().count() <= MAX_NAME)
 }
 
 /// A title without the number of its items: 给小团队的五条建议.

@@ -30,12 +30,13 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
-    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
     let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
-    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
+    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
     Regex::new(&format!(
-        r"^(?:{lead}){{0,3}}(?:{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
+        r"^(?:{lead}){{0,3}}(?:{day}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
     ))
     .ok()
 });
@@ -77,11 +78,17 @@ fn is_term(text: &str) -> bool {
 pub(crate) fn is_lead(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) {
+    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
+        return true;
+    }
+    if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
         return true;
     }
     TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
 }
+
+/// Openings of a heading that says until when (Before the summer break). “By” is none: By sector.
+static UNTIL: Words = Words::new(&["before", "until", "within"]);
 
 /// Openings of a period that runs from now.
 static ANNOUNCED: Words = Words::new(&["within", "by", "before", "over the", "in the next", "next", "未来"]);
@@ -146,7 +153,8 @@ pub(crate) fn opening_period(text: &str) -> Option<&str> {
         start += word.len();
         start += folded[start..].len() - folded[start..].trim_start().len();
     }
-    let mut end = start + leading_period(&folded[start..])?;
+    let in_year = folded[start..].starts_with("年内").then_some("年内".len());
+    let mut end = start + in_year.or_else(|| leading_period(&folded[start..]))?;
     let within = folded[start..end].ends_with(['内', '前']);
     let announced = ANNOUNCED.prefix(&folded[start..]).is_some();
     if !within && !announced {

@@ -26,7 +26,7 @@ pub(crate) static STANCES: Table<Stance> = Table::new(&[
         Stance::Base,
         &[
             "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case",
-            "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "medium",
+            "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "middle", "medium",
         ],
     ),
 ]);
@@ -34,8 +34,8 @@ pub(crate) static STANCES: Table<Stance> = Table::new(&[
 /// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
 static WEAK: Words = Words::new(&[
     "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等",
-    "中间", "最好", "大概率", "low", "high", "mid", "medium", "moderate", "negative", "positive", "expected", "severe", "stress",
-    "aggressive", "conservative", "consensus", "tail", "上行", "下行",
+    "中间", "最好", "大概率", "low", "high", "mid", "middle", "medium", "moderate", "negative", "positive", "expected", "severe",
+    "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
 ]);
 
 /// Words for a scenario, as they end its name.
@@ -90,14 +90,14 @@ static WEIGHT: Words = Words::new(&["权重", "weight", "weighting", "p"]);
 /// Labels and column heads that hold a probability.
 pub(crate) static PROBABILITY_LABELS: Words = Words::new(&[
     "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "概率（主观）",
-    "修正概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
+    "修正概率", "修订概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
     "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability", "updated probability",
     "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
 ]);
 
 /// Column heads that say that a probability replaces an earlier one.
 static REVISED: Words =
-    Words::new(&["修正", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"]);
+    Words::new(&["修正", "修订", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"]);
 
 /// First column heads of tables whose rows are scenarios.
 static COLUMN: Words = Words::new(&[
@@ -224,6 +224,13 @@ pub(crate) fn is_loose(name: &str) -> bool {
 pub(crate) fn names_set(text: &str) -> bool {
     let folded = fold(text);
     (SETS.is_in(&folded) || counts_alternatives(&folded)) && !is_use(&folded)
+}
+
+/// Whether a heading speaks of risks: each has a likelihood of its own, whatever they add up to.
+pub(crate) fn speaks_of_risk(text: &str) -> bool {
+    static RISKS: Words = Words::new(&["风险", "隐患", "risk", "risks", "go wrong", "threats", "failure modes"]);
+    let folded = fold(text);
+    RISKS.is_in(&folded) && !SETS.is_in(&folded)
 }
 
 fn counts_alternatives(folded: &str) -> bool {

@@ -160,6 +160,19 @@ fn beside_han(text: &str, at: usize) -> bool {
 }
 
 impl InlineText {
+    /// Takes a line that stands in lenticular brackets (`【给投资者】`) for the title that they make it: bold, without them.
+    pub fn take_off_brackets(&mut self) {
+        let Some(inner) = self.text.strip_prefix('【').and_then(|text| text.strip_suffix('】')) else { return };
+        if inner.is_empty() || inner.contains(['【', '】']) {
+            return;
+        }
+        let end = '【'.len_utf8() + inner.len();
+        self.text.truncate(end);
+        self.drop_front('【'.len_utf8());
+        self.bold.clear();
+        self.bold.push(0..self.text.len());
+    }
+
     /// Takes `count` bytes off the front.
     pub fn drop_front(&mut self, count: usize) {
         if count == 0 {

@@ -42,6 +42,7 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
             line.column += inline.text.chars().take_while(|c| matches!(c, '│' | ' ' | '┃')).count();
         }
         inline.drop_front(opening.rest);
+        inline.take_off_brackets();
     }
     line.label = label_of(&inline.text, &inline.bold);
     if line.marker == Marker::Number && line.label.as_ref().is_some_and(|label| label.bold && label.value == inline.text.len()) {

@@ -11,7 +11,7 @@ use crate::record::Probability;
 static PROBABILITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"[0-9]{1,3}(?:\.[0-9]+)?";
     Regex::new(&format!(
-        r"(?:(?<bound>[<>≤≥]=?|低于|不足|少于|小于|不到|高于|超过|大于|至少|under|below|less than|over|above|more than|at least|up to)[ ]*)?(?:(?<low>{number})[ ]*%?[ ]*(?:[-–—~～至到]|to)[ ]*(?<high>{number})[ ]*(?:%|percent|pct)|(?<value>{number})[ ]*(?:%|percent|pct)(?<plus>[ ]*(?:\+|以上))?|(?<decimal>(?:0|1)?\.[0-9]+|(?-u:\b)1\.0(?-u:\b))(?:[ ]*[-–—~～至到][ ]*(?<decimal_high>0?\.[0-9]+))?|(?<tenths>[一二两三四五六七八九])成(?<half>半)?)"
+        r"(?:(?<bound>[<>≤≥]=?|低于|不足|少于|小于|不到|高于|超过|大于|至少|under|below|less than|over|above|more than|at least|up to)[ ]*)?(?:(?<low>{number})[ ]*%?[ ]*(?:[-–—~～至到]|to)[ ]*(?<high>{number})[ ]*(?:%|percent|pct)|(?<value>{number})[ ]*(?:%|percent|pct)(?<plus>[ ]*(?:\+|以上))?|(?<decimal>(?:0|1)?\.[0-9]+|(?-u:\b)1\.0(?-u:\b))(?:[ ]*[-–—~～至到][ ]*(?<decimal_high>0?\.[0-9]+))?|(?<tenths>[一二两三四五六七八九])成(?:(?<half>半)|(?<more>[一二三四五六七八九]))?)"
     ))
     .ok()
 });
@@ -42,8 +42,10 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
                 None => bounded(value, group("bound"))?,
             }
         } else {
-            let tenths = "一二三四五六七八九".find(group("tenths")?).map_or(2.0, |at| (at / 3 + 1) as f64);
-            bounded((tenths + if found.name("half").is_some() { 0.5 } else { 0.0 }) / 10.0, group("bound"))?
+            let digit = |text: &str| "一二三四五六七八九".find(text).map_or(2.0, |at| (at / 3 + 1) as f64);
+            let half = group("half").map(|_| 5.0);
+            let points = digit(group("tenths")?) * 10.0 + half.or_else(|| group("more").map(digit)).unwrap_or_default();
+            bounded(points / 100.0, group("bound"))?
         };
         let whole = found.get(0)?;
         Some(Found { probability, range: whole.range() })
@@ -117,6 +119,7 @@ mod tests {
             ("0.25", Some(0.25), None, None),
             ("三成", Some(0.3), None, None),
             ("两成半", Some(0.25), None, None),
+            ("五成五", Some(0.55), None, None),
             ("35 percent", Some(0.35), None, None),
             ("35", Some(0.35), None, None),
         ] {

@@ -10,7 +10,7 @@ use crate::record::Rating;
 static SCORE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?<score>[0-9]+(?:\.[0-9]+)?)[ ]*(?:/[ ]*(?<max>[0-9]+(?:\.[0-9]+)?)|(?<percent>%))").ok());
 
-/// Reads a rating: `⭐⭐⭐⭐ (0.86/1.0)`, `★★★★☆（4/5星）`, `85/100`, `92%`.
+/// Reads a rating: `⭐⭐⭐⭐ (0.86/1.0)`, `★★★★☆（4/5星）`, `85/100`, `92%`, `0.79`.
 pub(crate) fn parse(text: &str) -> Option<Rating> {
     let stars = stars(text);
     let score = score(text);
@@ -33,13 +33,20 @@ pub(crate) fn stars(text: &str) -> Option<(u32, u32)> {
 /// A score as a fraction of its maximum.
 fn score(text: &str) -> Option<f64> {
     let folded = fold(text);
+    if let Some(share) = folded.trim().parse().ok().filter(|_| folded.contains('.')) {
+        return fraction(share);
+    }
     let found = SCORE.as_ref()?.captures(&folded)?;
     let score: f64 = found.name("score")?.as_str().parse().ok()?;
     let max: f64 = match found.name("max") {
         Some(max) => max.as_str().parse().ok()?,
         None => 100.0,
     };
-    let share = score / max;
+    fraction(score / max)
+}
+
+/// A share without the noise of its division; none where it is none.
+fn fraction(share: f64) -> Option<f64> {
     (0.0..=1.0).contains(&share).then(|| (share * 1e6).round() / 1e6)
 }
 
@@ -55,6 +62,7 @@ mod tests {
             ("⭐⭐⭐⭐", Some(4), Some(5), None),
             ("85/100", None, None, Some(0.85)),
             ("92%", None, None, Some(0.92)),
+            ("0.79", None, None, Some(0.79)),
         ] {
             assert_eq!(parse(text), Some(Rating { stars, max_stars, score }), "{text}");
         }

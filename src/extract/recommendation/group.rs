@@ -65,7 +65,9 @@ pub(super) fn opened_by(outline: &Outline, at: usize) -> Option<Context> {
 /// The context of a line that only addresses a known reader (对企业：), unless it stands where effects are spoken of.
 fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
     let line = &outline.lines[at];
-    let audience = audience::address(name)?.name.filter(|name| !line.is_item() && audience::is_audience(name))?;
+    let is_title = line.label.as_ref().is_some_and(|label| label.bold) && line.is_lead();
+    let is_reader = |audience: &&str| audience::is_audience(audience) || (is_title && audience::is_handed(name));
+    let audience = audience::address(name)?.name.filter(|_| !line.is_item()).filter(is_reader)?;
     let headings = outline.ancestors(at).map(|up| &outline.lines[up]).filter(|up| up.is_lead());
     let is_effect =
         headings.into_iter().any(|heading| audience::speaks_of_effects(&heading.text) || insight::announces(&heading.text));
@@ -151,11 +153,11 @@ pub(super) fn effects<'l>(lines: impl Iterator<Item = &'l Line>, context: &Conte
 
 /// The audience that a name stands for below an opening: 对X, or a bare noun for readers where no target is meant.
 pub(super) fn audience_of<'n>(name: &'n str, context: &Context) -> Option<&'n str> {
-    if advice::is_condition(name) {
-        return None;
-    }
     if let Some(address) = audience::address(name) {
         return address.name;
+    }
+    if advice::is_condition(name) {
+        return None;
     }
     let is_target = context.investing && audience::role(name) != Some(AudienceRole::Investor);
     (!is_target && audience::is_audience(name)).then_some(name)

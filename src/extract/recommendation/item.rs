@@ -72,7 +72,8 @@ pub(super) fn read_labels<'l>(items: impl Iterator<Item = &'l Line>, context: &C
 pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening {
     let mut opening = Opening::default();
     if let (Some(label), Some(name)) = (&line.label, line.label_text()) {
-        let addressed = crate::lexicon::audience::address(name).and_then(|address| address.name);
+        let address = crate::lexicon::audience::address(name).filter(|_| !advice::is_condition(name));
+        let addressed = address.and_then(|address| address.name);
         let bare = bare_audience(name, line, context, labels);
         if let Some(audience) = addressed.or(bare).filter(|_| label.value < line.text.len()) {
             opening.audience = Some(audience.to_owned());

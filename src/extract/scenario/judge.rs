@@ -23,7 +23,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     let mut others = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() || !could_name(line) {
+        if scope.claimed[at] || !line.is_prose() || !(could_name(line) || is_sentence(scope, at)) {
             continue;
         }
         let (head, rest) = naming_parts(line);
@@ -93,6 +93,7 @@ fn free_names(
         }
         let (head, rest) = naming_parts(line);
         let name = name::read_free(head, rest).or_else(|| name::read_noun(head).filter(|_| expected));
+        let name = name.or_else(|| (expected && states_probability(scope, at)).then(|| name::read_unstated(head)));
         if let Some(name) = name {
             free.entry(company).or_default().push((at, name));
         }
@@ -100,9 +101,26 @@ fn free_names(
     free
 }
 
+/// Whether a line below says how probable it is.
+fn states_probability(scope: &Scope<'_>, at: usize) -> bool {
+    let lines = &scope.outline.lines;
+    lines[at].is_lead() && scope.outline.children(at).any(|child| lines[child].label_text().is_some_and(words::is_probability))
+}
+
 /// A line that can name something: a heading, an item, or a line that opens with a label.
 fn could_name(line: &Line) -> bool {
     line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
+}
+
+/// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`
+fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
+    const OPENING: usize = 32;
+    let line = &scope.outline.lines[at];
+    if could_name(line) || !line.text.contains(['（', '(']) {
+        return false;
+    }
+    let opening = line.text.char_indices().nth(OPENING).map_or(line.text.as_str(), |(end, _)| &line.text[..end]);
+    words::calls_a_probability(opening) && line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text))
 }
 
 /// What makes two lines stand side by side: the same line above them, and the same form.
@@ -155,7 +173,9 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
         Form::UseNumbered => use_numbered >= 2 && !of_use && (name.probability.is_some() || name.stance.is_some() || in_set),
         Form::Noun | Form::Free | Form::FreeSpoken => false,
     };
-    let members: Vec<_> = members.into_iter().filter(|(_, name)| accepts(name)).collect();
+    // One sentence that opens with a name speaks of a scenario in passing.
+    let alone = members.iter().filter(|(at, _)| is_sentence(scope, *at)).count() == 1;
+    let members: Vec<_> = members.into_iter().filter(|(at, name)| accepts(name) && !(alone && is_sentence(scope, *at))).collect();
     (!members.is_empty()).then_some(Set { head, company, members })
 }
 
@@ -171,6 +191,9 @@ fn announcing_line(scope: &Scope<'_>, first: usize) -> Option<usize> {
 /// alternatives do and forecasts do not.
 fn is_free_set(scope: &Scope<'_>, company: Company, members: &[(usize, Name)]) -> bool {
     let head = company.head.map(|head| scope.outline.lines[head].text.as_str()).unwrap_or_default();
+    if words::speaks_of_risk(head) {
+        return false;
+    }
     let counted = words::announced_count(head) == Some(members.len());
     let spoken = members.iter().all(|(_, name)| name.form == Form::FreeSpoken);
     let given = members.iter().all(|(_, name)| name.probability.is_some());

@@ -87,7 +87,7 @@ pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
     Some(Name {
         form: if spoken { Form::FreeSpoken } else { Form::Free },
         name: name.to_owned(),
-        stance: super::stance_of(head, ""),
+        stance: super::stance_of(head, "").or_else(|| leading_stance_of_noun(name)),
         title,
         probability: Some(probability),
         trailing: None,
@@ -101,12 +101,33 @@ pub(super) fn read_noun(head: &str) -> Option<Name> {
     words::ends_in_noun(&fold(text)).then(|| Name {
         form: Form::Noun,
         name: text.to_owned(),
-        stance: None,
+        stance: leading_stance_of_noun(text),
         title: None,
         probability: None,
         trailing: None,
         horizon: None,
     })
+}
+
+/// Reads any name beside scenarios, where a line below it gives its probability: Middle course: late publication.
+pub(super) fn read_unstated(head: &str) -> Name {
+    let text = crate::outline::strip_ordinal(head);
+    let (name, title) = text.split_once(['：', ':', '—']).map_or((text, None), |(name, title)| (name, Some(title.trim())));
+    Name {
+        form: Form::Free,
+        name: name.trim().to_owned(),
+        stance: super::stance_of(name, title.unwrap_or_default()),
+        title: title.filter(|title| !title.is_empty()).map(str::to_owned),
+        probability: None,
+        trailing: None,
+        horizon: None,
+    }
+}
+
+/// The stance of a name with a word between it and the noun: 中等执行情形.
+fn leading_stance_of_noun(name: &str) -> Option<Stance> {
+    let folded = fold(name);
+    words::leading_stance(&folded).filter(|_| words::ends_in_noun(&folded)).map(|(stance, _)| stance)
 }
 
 /// The text from its first word on: quotes, ordinals and articles go.
@@ -121,7 +142,7 @@ fn stance_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
     let (stance, len) = words::leading_stance(folded)?;
     let word = &folded[..len];
     let rest = &folded[len..];
-    let gap = rest.len() - rest.trim_start_matches([' ', '-', '/']).len();
+    let gap = rest.len() - rest.trim_start_matches([' ', '-', '/', '的']).len();
     if let Some(noun) = words::leading_noun(&rest[gap..])
         && ends_name(&rest[gap + noun..])
     {
@@ -236,7 +257,13 @@ impl Tail {
                     None => self.push(text),
                 }
             }
-            None => self.push(text),
+            None => {
+                if self.trailing.is_none() {
+                    self.trailing =
+                        final_clause(text).and_then(|clause| stated(clause, true)).map(|(probability, _)| probability);
+                }
+                self.push(text);
+            }
         }
     }
 
@@ -309,6 +336,13 @@ fn leading_bracket(text: &str) -> Option<(usize, usize, usize)> {
     let content = open.len_utf8();
     let end = content + text[content..].find(close)?;
     Some((content, end, end + close.len_utf8()))
+}
+
+/// The last clause of a text that has several: `口碑分化，全档 102 亿。我给 55%。`
+fn final_clause(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['。', '.', ' ']);
+    let (_, clause) = text.rsplit_once(['。', '，', '；', ';'])?;
+    Some(clause.trim())
 }
 
 /// A bracket at the end of a text: where it opens, and its content.
