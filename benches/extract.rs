@@ -1,8 +1,9 @@
 //! How much more than parsing the extraction costs, and that it is linear in the input.
 //!
-//! `cargo bench` prints, for the fixtures (or for the files of the folder in `BRIEFEX_BENCH`) and for their text repeated to 1, 2, 4 and 8 MiB, the time that pulldown-cmark
-//! alone needs to iterate its events, the time that briefex needs to read the same bytes into records, and the throughput
-//! of both. The ratio of the two is what counts; absolute times are the machine's.
+//! `cargo bench` prints, for the fixtures (or for the files of the folder in `BRIEFEX_BENCH`) and for their text repeated
+//! to 1, 2, 4 and 8 MiB, the time that pulldown-cmark alone needs to iterate its events, the time that briefex needs to
+//! read the same bytes into records, and the throughput of both. The ratio of the two is what counts; absolute times are
+//! the machine's.
 
 #![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
 

@@ -122,6 +122,15 @@ fn opens_advice(core: &str) -> bool {
     TITLES.is_in(core) && !NOT_TITLES.is_in(core)
 }
 
+/// Whether a title of advice states one piece of it: 投资机会 1：构网型变流器, 避免投资：纯地产型数据中心.
+pub(crate) fn is_numbered_title(text: &str) -> bool {
+    let folded = fold(text);
+    let Some((head, stated)) = folded.split_once(':') else { return false };
+    let words = head.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十# .".contains(c));
+    let is_numbered = words.len() < head.trim_end().len() && opens_advice(words);
+    !stated.trim().is_empty() && (is_numbered || AVOID_GROUPS.prefix(head).is_some())
+}
+
 /// Whether a piece of advice opens with a warning.
 pub(crate) fn warns(text: &str) -> bool {
     let start: String = text.chars().take(24).collect();
@@ -207,6 +216,8 @@ mod tests {
         assert!(!warns("谨慎对通用模型层下注") && !warns("Short card networks"));
         assert!(is_attribute("预算") && is_attribute("Expected return") && !is_attribute("Risk Management"));
         assert!(is_reason("Rationale") && is_reason("理由"));
+        assert!(is_numbered_title("投资机会 1：构网型变流器") && is_numbered_title("避免投资：纯地产型数据中心"));
+        assert!(!is_numbered_title("投资建议：持有（Hold）") && !is_numbered_title("行动建议 1"));
         assert_eq!(option("OPTION 1: WAIT (RECOMMENDED)"), Some(true));
         assert_eq!(option("方案二：自建"), Some(false));
         assert_eq!(option("Optional extras"), None);

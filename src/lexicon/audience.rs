@@ -10,8 +10,9 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
         &[
             "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持有人", "债权人", "持仓者", "持币者", "基金经理",
             "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型",
-            "资管机构", "investors", "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators",
-            "portfolio managers", "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
+            "资管机构", "长线资金", "短线资金", "产业资本", "机构资金", "北向资金", "险资", "公募", "私募", "investors",
+            "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers",
+            "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
         ],
     ),
     (

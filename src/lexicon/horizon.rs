@@ -10,9 +10,10 @@ use super::{Words, fold, unfold};
 static TERMS: Words = Words::new(&[
     "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
     "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
-    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "本周", "本月",
-    "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week", "this month", "this quarter",
-    "this year", "next week", "next month", "next quarter", "next year", "today", "short to medium term",
+    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "这个月", "这周",
+    "这个季度", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week",
+    "this month", "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today",
+    "short to medium term",
 ]);
 
 /// Words that may follow a term when it stands as a label.
@@ -30,20 +31,24 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
-    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|[1-4]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中])|[年月季周][底末]");
+    let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
     let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
     let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
     Regex::new(&format!(
-        r"^(?:{lead}){{0,3}}(?:{day}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
+        r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
     ))
     .ok()
 });
 
 /// The length of the period that a folded text begins with.
 fn leading_period(folded: &str) -> Option<usize> {
-    let found = PERIOD.as_ref()?.find(folded)?;
+    // A period has a number or the name of a month.
+    let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半上下".contains(c);
+    let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
     let after = folded[found.end()..].chars().next();
     let ends_in_letter = folded[..found.end()].ends_with(|c: char| c.is_ascii_alphanumeric());
     let cut = ends_in_letter && after.is_some_and(|c| c.is_ascii_alphanumeric());

@@ -273,7 +273,7 @@ pub(crate) fn speaks_of_probability(folded: &str) -> bool {
 
 /// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
 pub(crate) fn calls_a_probability(text: &str) -> bool {
-    const STEMS: &[&str] = &["率", "可能", "把握", "rob", "ikel", "hance", "dds"];
+    const STEMS: &[&str] = &["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
     STEMS.iter().any(|stem| text.contains(stem))
 }
 

@@ -50,6 +50,11 @@ pub(crate) fn closing_bracket(open: char) -> Option<char> {
     })
 }
 
+/// A text without the pictograph that it opens with.
+pub(crate) fn without_emoji(text: &str) -> &str {
+    text[leading_emoji(text)..].trim_start()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -51,6 +51,11 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
         rest = skip_space(text, close);
     }
     let after = &text[rest..];
+    if !after.is_empty() && after.chars().all(|c| matches!(c, '⭐' | '★' | '☆' | '🌟' | '\u{FE0F}' | ' ')) && !ends_sentence(name)
+    {
+        // A rating behind a bold line leaves it a title.
+        return Some(Label { end, value: text.len(), bold: true, colon: false });
+    }
     if end == name.len() && ends_sentence(name) && !after.is_empty() {
         // A run-in heading: `**Snapback (about 15 percent).** The ban returns`.
         let end = name.trim_end_matches(['。', '！', '!', '.']).len();

@@ -27,7 +27,7 @@ use serde::Serialize;
 pub use label::Label;
 pub use table::{Row, Table};
 
-pub(crate) use char_class::closing_bracket;
+pub(crate) use char_class::{closing_bracket, without_emoji};
 pub(crate) use inline::Link;
 pub(crate) use label::label_of;
 pub(crate) use opening::strip_ordinal;

@@ -136,7 +136,8 @@ pub(super) fn effect(line: &Line, context: &Context) -> Effect {
 /// What the lines that stand side by side do, none for those that are no grouping lines. Where most of them name an
 /// audience, the others do too (Finance beside Board of Directors).
 pub(super) fn effects<'l>(lines: impl Iterator<Item = &'l Line>, context: &Context) -> Vec<Option<Effect>> {
-    let mut effects: Vec<_> = lines.map(|line| (line.is_lead() && !line.is_item()).then(|| effect(line, context))).collect();
+    let is_group = |line: &Line| !line.is_item() && (line.is_lead() || horizon::is_item_label(&line.text));
+    let mut effects: Vec<_> = lines.map(|line| is_group(line).then(|| effect(line, context))).collect();
     let count = |wanted: fn(&Effect) -> bool| effects.iter().flatten().filter(|effect| wanted(effect)).count();
     let audiences = count(|effect| matches!(effect, Effect::Audience(_)));
     let themes = count(|effect| matches!(effect, Effect::Theme(_)));

@@ -47,7 +47,9 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
             items(scope, child, &context, labels, found);
         } else if let Some(effect) = effect {
             let is_empty = lines_below(scope, child) == 0;
-            if is_statement(line, &effect) && holds_reasons_only(scope, child) && !context.addressed_only {
+            let is_one = (is_statement(line, &effect) && holds_reasons_only(scope, child))
+                || (advice::is_numbered_title(line.name()) && holds_labels_only(scope, child));
+            if is_one && !context.addressed_only {
                 let record = item::record(scope, child, &context, 0);
                 push(scope, child, record, found);
             } else if let Some(inner) = group::entered(if is_empty { &outer } else { &context }, effect) {
@@ -73,7 +75,7 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, labels: Labels, fo
     if attribute(line).is_some() || (line.label.is_some() && label.is_some_and(advice::is_reason)) {
         return;
     }
-    if line.is_lead() && lines_below(scope, at) > 0 {
+    if (line.is_lead() || horizon::is_item_label(&line.text)) && lines_below(scope, at) > 0 {
         let name = line.name();
         let addressed = audience::address(name).and_then(|address| address.name);
         let audience = addressed.or_else(|| item::bare_audience(name, line, context, labels));
@@ -164,6 +166,12 @@ fn are_bare_paragraphs(scope: &Scope<'_>, children: &[usize]) -> bool {
 fn holds_reasons_only(scope: &Scope<'_>, at: usize) -> bool {
     let lines = &scope.outline.lines;
     scope.outline.children(at).all(|child| lines[child].label.is_some() && !lines[child].is_item() && !holds_items(scope, child))
+}
+
+/// Whether every line below one is labelled, and addresses nobody.
+fn holds_labels_only(scope: &Scope<'_>, at: usize) -> bool {
+    let lines = &scope.outline.lines;
+    scope.outline.children(at).all(|child| lines[child].label_text().is_some_and(|label| audience::address(label).is_none()))
 }
 
 fn lines_below(scope: &Scope<'_>, at: usize) -> usize {

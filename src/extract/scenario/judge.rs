@@ -7,6 +7,7 @@ use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::outline::Line;
 use crate::record::Probability;
+use crate::value::probability;
 
 /// A set of scenarios.
 pub(super) struct Set {
@@ -79,16 +80,12 @@ fn free_names(
     named: &BTreeMap<Company, Vec<(usize, Name)>>,
 ) -> BTreeMap<Company, Vec<(usize, Name)>> {
     let mut free: BTreeMap<Company, Vec<(usize, Name)>> = BTreeMap::new();
-    let mut last: Option<(Company, bool)> = None;
+    let mut seen: BTreeMap<Company, bool> = BTreeMap::new();
     for &at in lines {
         let line = &scope.outline.lines[at];
         let company = Company::of(scope, at);
-        let expected = match last.filter(|(seen, _)| *seen == company) {
-            Some((_, expected)) => expected,
-            None => named.contains_key(&company) || company.announces(scope),
-        };
-        last = Some((company, expected));
-        if !expected && !words::calls_a_probability(&line.text) {
+        let expected = *seen.entry(company).or_insert_with(|| named.contains_key(&company) || company.announces(scope));
+        if !expected && !(probability::could_hold(&line.text, true) && words::calls_a_probability(&line.text)) {
             continue;
         }
         let (head, rest) = naming_parts(line);

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::lexicon::{fold, horizon, scenario as words, unfold};
+use crate::outline::{strip_ordinal, without_emoji};
 use crate::record::{Probability, Stance};
 use crate::value::probability;
 
@@ -76,7 +77,7 @@ pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
     if !probability::could_hold(head, true) && !probability::could_hold(rest, true) {
         return None;
     }
-    let text = crate::outline::strip_ordinal(head);
+    let text = strip_ordinal(head);
     let folded = fold(text);
     let end = folded.find(['(', ':', '—', '–', '|']).or_else(|| folded.find(" - ")).unwrap_or(folded.len());
     let name = unfold(text, &folded, 0..end).trim();
@@ -87,7 +88,7 @@ pub(super) fn read_free(head: &str, rest: &str) -> Option<Name> {
     Some(Name {
         form: if spoken { Form::FreeSpoken } else { Form::Free },
         name: name.to_owned(),
-        stance: super::stance_of(head, "").or_else(|| leading_stance_of_noun(name)),
+        stance: super::stance_of(head, "").or_else(|| leading_stance_of_noun(name)).or_else(|| tail.stance()),
         title,
         probability: Some(probability),
         trailing: None,
@@ -111,7 +112,7 @@ pub(super) fn read_noun(head: &str) -> Option<Name> {
 
 /// Reads any name beside scenarios, where a line below it gives its probability: Middle course: late publication.
 pub(super) fn read_unstated(head: &str) -> Name {
-    let text = crate::outline::strip_ordinal(head);
+    let text = strip_ordinal(head);
     let (name, title) = text.split_once(['：', ':', '—']).map_or((text, None), |(name, title)| (name, Some(title.trim())));
     Name {
         form: Form::Free,
@@ -132,7 +133,7 @@ fn leading_stance_of_noun(name: &str) -> Option<Stance> {
 
 /// The text from its first word on: quotes, ordinals and articles go.
 fn first_word(text: &str) -> &str {
-    let text = crate::outline::strip_ordinal(text);
+    let text = without_emoji(strip_ordinal(text));
     let text = text.trim_start_matches(['"', '“', '「', '‘', '\'', '→', ' ']);
     ["The ", "the ", "Our ", "our "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
@@ -241,7 +242,7 @@ impl Tail {
         let sentence = text.split_inclusive('。').next().unwrap_or(text);
         match final_bracket(text).or_else(|| final_bracket(sentence)) {
             Some((start, content)) => {
-                let found = stated(content, ends_label).filter(|_| self.probability.is_none());
+                let found = stated_in(content, ends_label).filter(|_| self.probability.is_none());
                 if let Some((probability, spoken)) = found {
                     self.probability = Some(probability);
                     self.spoken = spoken;
@@ -316,6 +317,12 @@ pub(super) fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
         .sum();
     let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
     (!signed && other == 0 && (spoken || weighted || bare)).then_some((found.probability, spoken))
+}
+
+/// The probability that the content of a bracket states: all of it, or one of its parts if that calls it one (乐观，概率 30%).
+fn stated_in(content: &str, bare: bool) -> Option<(Probability, bool)> {
+    let parts = || content.split(['，', ',', '、', '；', ';']).map(str::trim);
+    stated(content, bare).or_else(|| parts().find_map(|part| stated(part, false)))
 }
 
 /// A word that may stand beside a probability without making it something else.

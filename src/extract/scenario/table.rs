@@ -3,7 +3,7 @@
 use super::name;
 use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
-use crate::outline::{Kind, Row, Table};
+use crate::outline::{Kind, Row, Table, without_emoji};
 use crate::record::{Field, Item, Place, Scenario, Stance};
 use crate::value::probability;
 
@@ -68,7 +68,7 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
         stance: read.as_ref().and_then(|name| name.stance).or_else(|| words::stance_in(cell)).unwrap_or(Stance::Other),
         probability: stated.or_else(|| read.as_ref().and_then(|name| name.probability)),
         title: read.as_ref().and_then(|name| name.title.clone()),
-        name: read.map_or_else(|| cell.clone(), |name| name.name),
+        name: read.map_or_else(|| without_emoji(cell).to_owned(), |name| name.name),
         fields: fields
             .map(|(_, (head, cell))| Field {
                 label: (!head.is_empty()).then(|| head.clone()),
