@@ -32,7 +32,7 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
     let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
-    let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中])|[年月季周][底末]");
+    let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内])|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";

@@ -85,7 +85,8 @@ fn free_names(
         let line = &scope.outline.lines[at];
         let company = Company::of(scope, at);
         let expected = *seen.entry(company).or_insert_with(|| named.contains_key(&company) || company.announces(scope));
-        if !expected && !(probability::could_hold(&line.text, true) && words::calls_a_probability(&line.text)) {
+        let speaks = || probability::could_hold(&line.text, true) && words::calls_a_probability(&line.text);
+        if !(expected || speaks()) {
             continue;
         }
         let (head, rest) = naming_parts(line);

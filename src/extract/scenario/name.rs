@@ -278,7 +278,8 @@ impl Tail {
     /// The words behind the name, without quotes around them.
     fn title(&mut self) -> Option<String> {
         let title = self.words.join(" ");
-        let title = title.trim_end_matches([':', '：']).trim();
+        // In a sentence the title is what the scenario brings: 乐观情景（15%）下，凭证取代学历。
+        let title = title.trim_end_matches([':', '：']).trim_start_matches("下，").trim();
         let pairs = [('"', '"'), ('“', '”'), ('「', '」'), ('‘', '’'), ('\'', '\'')];
         let bare = pairs.iter().find_map(|&(open, close)| title.strip_prefix(open)?.strip_suffix(close)).unwrap_or(title);
         (!bare.is_empty()).then(|| bare.to_owned())
