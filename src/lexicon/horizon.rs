@@ -46,8 +46,8 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The length of the period that a folded text begins with.
 fn leading_period(folded: &str) -> Option<usize> {
-    // A period has a number or the name of a month.
-    let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半上下".contains(c);
+    // A period has a number, the name of a month, or a unit.
+    let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半年月季周".contains(c);
     let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
     let after = folded[found.end()..].chars().next();
     let ends_in_letter = folded[..found.end()].ends_with(|c: char| c.is_ascii_alphanumeric());
@@ -179,7 +179,8 @@ mod tests {
     fn periods() {
         for text in [
             "0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months",
-            "30 天内", "2025年底", "Q1 2026", "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年",
+            "30 天内", "今年内", "月底前", "今年第三季度之前", "6 月 18 日前", "months 4 to 18", "2025年底", "Q1 2026",
+            "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年",
         ] {
             assert!(is_period(text), "{text}");
         }

@@ -252,8 +252,9 @@ impl Tail {
                 self.brackets.push(content.to_owned());
                 match found {
                     Some(_) => {
+                        // The bracket goes where it ends the words; between them it stays, for a title is as written.
                         let after = text[start..].find([')', '）']).map_or("", |close| &text[start + close..]);
-                        self.push(&format!("{}{}", text[..start].trim_end(), after.trim_start_matches([')', '）'])));
+                        self.push(if after.contains(char::is_alphanumeric) { text } else { &text[..start] });
                     }
                     None => self.push(text),
                 }
