@@ -197,7 +197,7 @@ impl<'s> Builder<'s> {
         let first = match item {
             // An item that stands inside another on the same line (`- 1. a`) begins where its own mark does.
             Some((at, ..)) if is_nested_mark(&self.source.text[line_start..at]) => at,
-            _ => first_character(&self.source.text, line_start),
+            _ => first_character(&self.source.text, line_start).min(start),
         };
         let mut line = self.blank_line(number, first..end);
         if let Some(level) = self.heading {

@@ -73,26 +73,14 @@ fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
     }
 }
 
-/// A text without markup, spacing, bullets and pictographs.
+/// The letters, digits and percent signs of a text, without the addresses of its links.
 fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("](") {
-        out.push_str(&rest[..at]);
-        let end = rest[at..].find(')').map_or(rest.len(), |close| at + close + 1);
-        // The address of a link may be a text of its own (a source that is an address).
-        out.push_str(&rest[at..end]);
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    let markup = |c: char| matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
-    let punctuation = |c: char| c.is_ascii_punctuation() || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
-    let kept = |c: char| c.is_alphanumeric() || punctuation(c) && !markup(c);
-    let mut plain: String = out.chars().filter(|&c| kept(c)).collect();
+    let mut plain: String = text.chars().filter(|&c| c.is_alphanumeric() || matches!(c, '%' | '(' | ')' | '/' | ':')).collect();
     while let Some(at) = plain.find("(http") {
         let end = plain[at..].find(')').map_or(plain.len(), |close| at + close + 1);
         plain.replace_range(at..end, "");
     }
+    plain.retain(|c| c.is_alphanumeric() || c == '%');
     plain
 }
 
