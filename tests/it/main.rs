@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
 
 mod cli;
+mod docs;
 mod fixtures;
 mod invariants;
 mod properties;
