@@ -291,6 +291,17 @@ pub(crate) fn field_role(label: &str) -> FieldRole {
     FIELD_ROLES.first_in(&folded).unwrap_or(FieldRole::Other)
 }
 
+/// A word that may stand beside a probability without making it something else.
+pub(crate) fn is_filler(word: &str) -> bool {
+    const FILLERS: &[&str] = &[
+        "概率", "机率", "几率", "可能性", "可能", "约", "大约", "发生", "发生概率", "发生机率", "概率约", "概率为", "主观概率",
+        "主观", "权重", "概率权重", "把握", "左右", "的概率", "的机率", "的可能性", "的", "机率约", "可能性约", "为", "我给",
+        "probability", "prob", "likelihood", "chance", "odds", "likely", "weight", "p", "about", "approx", "approximately",
+        "around", "roughly", "estimated", "subjective", "of", "est", "a", "weighting", "most", "我们给", "给予", "评估概率",
+    ];
+    FILLERS.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! What is said of a scenario: its labelled parts, whether bold labels with `•` lines, lists, or lines of a fence.
 
-use super::name;
+use super::tail;
 use crate::extract::Scope;
 use crate::lexicon::scenario as words;
 use crate::record::{Field, FieldRole, Item, Probability};
@@ -49,7 +49,7 @@ pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Prob
                 if is_probability && stated.is_none() {
                     stated = items.iter().find_map(|item| probability::parse(&item.text));
                 }
-                if is_probability && items.iter().all(|item| item.items.is_empty() && name::stated(&item.text, true).is_some()) {
+                if is_probability && items.iter().all(|item| item.items.is_empty() && tail::stated(&item.text, true).is_some()) {
                     continue;
                 }
                 fields.push(Field { label: Some(label.to_owned()), role: words::field_role(label), items });

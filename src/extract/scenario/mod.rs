@@ -2,7 +2,8 @@
 //!
 //! A line is a scenario when its name says so (乐观情景, Bear Case, 情景一, “Dark Horse Surge — 46%”) *and* its company
 //! does: one of several beside it, under a heading that announces futures, or with a probability. The same words in
-//! passing, scenarios of use (应用场景) and risks with a likelihood are not. [`name`] reads what a line calls itself,
+//! passing, scenarios of use (应用场景) and risks with a likelihood are not. [`name`] reads what a line calls itself, [`tail`] what
+//! stands behind that,
 //! [`judge`] looks at its company, [`table`] and [`inline`] read the two other forms, [`fields`] reads what is said of it.
 
 mod fields;
@@ -10,6 +11,7 @@ mod inline;
 mod judge;
 mod name;
 mod table;
+mod tail;
 
 use super::{Scope, number};
 use crate::diagnostic::{Code, Diagnostic};
