@@ -90,8 +90,7 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
 
 /// Words that address whoever follows.
 static ADDRESSES: Words = Words::new(&[
-    "针对", "面向", "对于", "对", "给", "致", "写给", "如果你是", "如果您是", "如果你在", "for", "to", "if you are", "if you’re",
-    "if you're",
+    "针对", "面向", "对于", "对", "给", "致", "写给", "如果你是", "如果您是", "for", "to", "if you are", "if you’re", "if you're",
 ]);
 
 /// Words that begin like one of those.
