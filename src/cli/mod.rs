@@ -6,6 +6,7 @@
 mod extract;
 mod outline;
 mod shell;
+mod values;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ use clap::{Parser, Subcommand};
   briefex extract -f ndjson archive/ | jq '.scenarios[]'
   briefex extract -f csv -r recommendations report.md > advice.csv
   briefex outline report.md
+  briefex values < notes.txt
 
 Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
 struct Cli {
@@ -32,6 +34,8 @@ enum Command {
     Extract(extract::Args),
     /// Show the lines of a file as the extractors see them
     Outline(outline::Args),
+    /// Find the quantities in lines of text
+    Values(values::Args),
     /// Print a completion script for a shell
     Completions(shell::CompletionArgs),
     /// Print the manual page (roff)
@@ -63,6 +67,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Outline(args) => outline::run(&args),
+        Command::Values(args) => values::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man => shell::man(),
     };

@@ -88,10 +88,14 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
 
 /// Folds one character.
 pub(crate) fn fold_char(c: char) -> char {
+    narrow(c).to_ascii_lowercase()
+}
+
+/// Folds one character but leaves capitals alone.
+pub(crate) fn narrow(c: char) -> char {
     match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='~' => c,
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).map_or(c, |half| half.to_ascii_lowercase()),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '【' => '[',
         '】' => ']',
         '\u{3000}' | '\u{00A0}' | '\u{202F}' => ' ',

@@ -6,16 +6,18 @@
 
 pub(crate) mod advice;
 pub(crate) mod audience;
+mod affix;
 mod fold;
 pub(crate) mod horizon;
 pub(crate) mod insight;
 pub(crate) mod metadata;
+pub(crate) mod quantity;
 pub(crate) mod scenario;
 pub(crate) mod section;
 mod vocabulary;
 
 use fold::fold_char;
-pub(crate) use fold::{fold, unfold};
+pub(crate) use fold::{fold, narrow, unfold};
 use vocabulary::{Table, Words};
 
 #[cfg(test)]

@@ -118,13 +118,13 @@ struct Index {
 }
 
 /// Words by a character of theirs, sorted, with a filter that passes most other characters over at once.
-struct Groups {
+pub(super) struct Groups {
     groups: Vec<(char, Vec<Entry>)>,
     filter: [u64; 4],
 }
 
 /// A word and the row it stands in.
-type Entry = (&'static str, usize);
+pub(super) type Entry = (&'static str, usize);
 
 impl Index {
     fn of(words: impl Iterator<Item = Entry> + Clone) -> Self {
@@ -155,7 +155,7 @@ impl Index {
 }
 
 impl Groups {
-    fn of(entries: impl Iterator<Item = (char, Entry)>) -> Self {
+    pub fn of(entries: impl Iterator<Item = (char, Entry)>) -> Self {
         let mut groups = std::collections::BTreeMap::<char, Vec<Entry>>::new();
         let mut filter = [0; 4];
         for (key, entry) in entries {
@@ -166,7 +166,7 @@ impl Groups {
         Self { groups: groups.into_iter().collect(), filter }
     }
 
-    fn get(&self, key: char) -> &[Entry] {
+    pub fn get(&self, key: char) -> &[Entry] {
         let (cell, bit) = Self::place(key);
         if self.filter[cell] & bit == 0 {
             return &[];

@@ -6,6 +6,7 @@
 
 mod briefing;
 mod metadata;
+mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
@@ -13,6 +14,7 @@ mod table;
 
 pub use briefing::{Briefing, BriefingView, SCHEMA, SourceInfo};
 pub use metadata::{LabelledValue, Metadata, Rating, SourceRef};
+pub use quantity::{Amount, Bound, CalendarDate, DatePart, Quantity, QuantityKind, Value};
 pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use scenario::{Field, FieldRole, Item, Probability, Scenario, Stance};
 pub use section::{Section, SectionRole};

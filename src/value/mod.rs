@@ -1,5 +1,29 @@
-//! Values that the metadata and the records need parsed: dates, probabilities, ratings.
+//! Quantities: every number in a text, typed, normalised, and where it stands.
+//!
+//! The way of a mention: [`scan`] walks through the text and asks, at a digit, whether a date begins there ([`calendar`]),
+//! else reads the number ([`number`]) with its sign, magnitude, currency and unit ([`operand`], [`unit`]), joins two of them
+//! to a range ([`range`]), turns away what only looks like a quantity ([`name`]) and takes in what qualifies it
+//! ([`qualifier`]). Numbers in words ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have
+//! rooms of their own. The words all stand in `lexicon/quantity/`.
 
+mod calendar;
+mod cursor;
 pub(crate) mod date;
+mod drawn;
+mod line;
+mod mention;
+mod name;
+mod number;
+mod operand;
 pub(crate) mod probability;
+mod proportion;
+mod qualifier;
+mod range;
 pub(crate) mod rating;
+mod scan;
+mod spelled;
+mod unit;
+
+pub use line::LineValues;
+pub use mention::Mention;
+pub(crate) use scan::{find, find_into};

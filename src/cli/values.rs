@@ -1,0 +1,43 @@
+//! `briefex values`: lines of text in, their quantities out.
+
+use std::io::{self, BufRead, BufWriter, Write};
+
+use anyhow::{Context as _, Result};
+
+use super::{Outcome, say};
+use crate::value;
+
+/// Arguments of `briefex values`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:
+  echo 'revenue of $3.1万亿, up 18-24%' | briefex values | jq '.values[]'
+
+A line that is not UTF-8 is reported, has no values, and makes the exit code 1.")]
+pub(super) struct Args {}
+
+/// Reads standard input to its end.
+pub(super) fn run(_: &Args) -> Result<Outcome> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let broken = find_in_lines(&mut io::stdin().lock(), &mut out)?;
+    out.flush()?;
+    Ok(if broken { Outcome::Incomplete } else { Outcome::Fine })
+}
+
+/// Writes an object for each line; whether one of them was not text.
+fn find_in_lines(input: &mut impl BufRead, out: &mut impl Write) -> Result<bool> {
+    let (mut line, mut number, mut broken) = (Vec::new(), 0, false);
+    let mut values = value::LineValues::default();
+    while input.read_until(b'\n', &mut line).context("standard input")? > 0 {
+        number += 1;
+        let content = line.strip_suffix(b"\n").unwrap_or(&line);
+        let content = content.strip_suffix(b"\r").unwrap_or(content);
+        let text = std::str::from_utf8(content).unwrap_or_else(|_| {
+            say(&format!("-:{number}: error: not UTF-8 text"));
+            broken = true;
+            ""
+        });
+        values.write(number, text, out)?;
+        line.clear();
+    }
+    Ok(broken)
+}

@@ -1,0 +1,107 @@
+//! Lists of words that stand right before or right behind a place in a text that nobody has folded.
+//!
+//! Numbers are many and texts are long, so the words around a number are looked up in place: each character is folded
+//! as it is compared, and the answer says how many bytes of the text the word takes. Words of letters are found whole only.
+
+use std::sync::OnceLock;
+
+use super::fold::{fold_char, narrow};
+use super::vocabulary::Groups;
+
+/// Words and what they mean.
+pub(crate) struct Affixes<T: 'static> {
+    rows: &'static [(T, &'static [&'static str])],
+    key: fn(char) -> char,
+    after: OnceLock<Groups>,
+    before: OnceLock<Groups>,
+}
+
+impl<T: Copy> Affixes<T> {
+    /// Words whose capitals do not matter; they are listed folded.
+    pub const fn words(rows: &'static [(T, &'static [&'static str])]) -> Self {
+        Self { rows, key: fold_char, after: OnceLock::new(), before: OnceLock::new() }
+    }
+
+    /// Symbols whose capitals matter (mW and MW).
+    pub const fn symbols(rows: &'static [(T, &'static [&'static str])]) -> Self {
+        Self { rows, key: narrow, after: OnceLock::new(), before: OnceLock::new() }
+    }
+
+    /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
+    pub fn after(&self, text: &str) -> Option<(T, usize)> {
+        let first = (self.key)(text.chars().next()?);
+        let found = self.groups_after().get(first).iter().filter_map(|&(word, row)| Some((self.length_after(text, word)?, row)));
+        found.max().map(|(length, row)| (self.rows[row].0, length))
+    }
+
+    /// The longest word that a text begins with, as it is listed, and how many bytes of the text it takes.
+    pub fn word_after(&self, text: &str) -> Option<(&'static str, usize)> {
+        let first = (self.key)(text.chars().next()?);
+        let found = self.groups_after().get(first).iter().filter_map(|&(word, _)| Some((self.length_after(text, word)?, word)));
+        found.max().map(|(length, word)| (word, length))
+    }
+
+    /// The longest word that a text ends with: what it means and how many bytes of the text it takes.
+    pub fn before(&self, text: &str) -> Option<(T, usize)> {
+        let groups =
+            self.before.get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next_back()?, entry)))));
+        let last = (self.key)(text.chars().next_back()?);
+        let found = groups.get(last).iter().filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
+        found.max().map(|(length, row)| (self.rows[row].0, length))
+    }
+
+    fn groups_after(&self) -> &Groups {
+        self.after.get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next()?, entry)))))
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.rows.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |&word| (word, row)))
+    }
+
+    fn length_after(&self, text: &str, word: &str) -> Option<usize> {
+        let mut rest = text.chars();
+        for wanted in word.chars() {
+            rest.next().filter(|&c| (self.key)(c) == wanted)?;
+        }
+        let cut = word.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
+        (!cut).then(|| text.len() - rest.as_str().len())
+    }
+
+    fn length_before(&self, text: &str, word: &str) -> Option<usize> {
+        let mut rest = text.chars();
+        for wanted in word.chars().rev() {
+            rest.next_back().filter(|&c| (self.key)(c) == wanted)?;
+        }
+        let cut = word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && rest.clone().next_back().is_some_and(|c| c.is_ascii_alphanumeric());
+        (!cut).then(|| text.len() - rest.as_str().len())
+    }
+
+    #[cfg(test)]
+    pub fn rows(&self) -> &'static [(T, &'static [&'static str])] {
+        self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static BOUNDS: Affixes<u8> = Affixes::words(&[(1, &["more than", "超过"]), (2, &["不超过", "no more than"])]);
+    static POWERS: Affixes<u8> = Affixes::symbols(&[(1, &["mW"]), (2, &["MW"])]);
+
+    #[test]
+    fn the_longest_word_counts() {
+        assert_eq!(BOUNDS.before("预算不超過"), Some((2, 9)));
+        assert_eq!(BOUNDS.before("No more than"), Some((2, 12)));
+        assert_eq!(BOUNDS.before("furthermore than"), None);
+        assert_eq!(BOUNDS.after("超过5"), Some((1, 6)));
+    }
+
+    #[test]
+    fn capitals_of_symbols_matter() {
+        assert_eq!(POWERS.after("mW "), Some((1, 2)));
+        assert_eq!(POWERS.after("ＭＷ"), Some((2, 6)));
+        assert_eq!(POWERS.after("MWh"), None);
+    }
+}

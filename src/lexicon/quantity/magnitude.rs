@@ -1,0 +1,42 @@
+//! Magnitudes, as powers of ten.
+
+use super::super::affix::Affixes;
+
+/// Letters glued to a number or behind a space; capitals matter.
+pub(crate) static LETTERS: Affixes<i32> = Affixes::symbols(&[
+    (3, &["K", "k"]),
+    (6, &["M", "MM", "mn", "Mn", "MN", "mln", "mil", "Mio", "mio"]),
+    (9, &["B", "b", "bn", "Bn", "BN", "bln"]),
+    (12, &["T", "tn", "Tn", "trn", "tln"]),
+]);
+
+/// Letters that are magnitudes of money only: £2m.
+pub(crate) static OF_MONEY: Affixes<i32> = Affixes::symbols(&[(6, &["m", "mm"]), (12, &["t"])]);
+
+/// Words behind a number.
+pub(crate) static WORDS: Affixes<i32> = Affixes::words(&[
+    (2, &["hundred"]),
+    (3, &["thousand"]),
+    (5, &["lakh"]),
+    (6, &["million", "millions"]),
+    (7, &["crore"]),
+    (9, &["billion", "billions"]),
+    (12, &["trillion", "trillions"]),
+    (15, &["quadrillion"]),
+]);
+
+/// Dozens multiply by twelve.
+pub(crate) static DOZENS: Affixes<()> = Affixes::words(&[((), &["dozen", "dozens", "dz", "dzs"])]);
+
+/// The power of ten of a Han character that multiplies what stands before it.
+pub(crate) fn of_han(c: char) -> Option<i32> {
+    Some(match c {
+        '十' | '拾' => 1,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
+        '万' => 4,
+        '亿' => 8,
+        '兆' => 12,
+        _ => return None,
+    })
+}

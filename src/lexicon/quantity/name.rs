@@ -1,0 +1,51 @@
+//! Numbers that name things: words they follow, and names that are written with digits.
+
+use super::super::affix::Affixes;
+
+/// Words after which a bare whole number counts off rather than counts: 案例 1, phase 2, no. 5.
+pub(crate) static NUMBERED: Affixes<()> = Affixes::words(&[(
+    (),
+    &[
+        "案例", "场景", "情景", "情境", "阶段", "方案", "路径", "步骤", "洞察", "建议", "结论", "问题", "图", "表", "附录", "第", "注", "方向", "策略", "信号", "风险", "机会", "趋势",
+        "要点", "维度", "部分", "版本", "项目", "假设", "条件", "层级", "等级", "优先级", "类型", "任务", "目标", "章", "节", "来源", "发现", "事件", "新闻", "简报", "选项", "主题", "支柱", "原则", "观点", "判断", "催化剂",
+        "标普", "沪深", "中证", "科创", "上证", "国证", "道琼斯", "恒生", "财富", "世界", "福布斯",
+        "phase", "step", "stage", "tier", "level", "table", "figure", "fig.", "section", "chapter", "page", "version", "part", "day", "week", "round", "option", "scenario", "case",
+        "no.", "number", "#", "№", "item", "line", "article", "rule", "appendix", "note", "gen", "generation", "series", "top", "class", "grade", "type", "layer", "pillar", "factor", "source", "ref", "reference", "footnote", "question", "exhibit", "chart", "box", "annex", "volume", "issue", "act", "article",
+    ],
+)]);
+
+/// Capitalised words that open sentences and so name nothing: In 2020, About 20.
+pub(crate) static OPENERS: Affixes<()> = Affixes::words(&[(
+    (),
+    &[
+        "about", "over", "in", "the", "at", "from", "between", "more", "than", "up", "down", "only", "some", "nearly", "almost", "around", "roughly", "approximately", "under", "above", "below", "to", "and",
+        "or", "with", "for", "of", "by", "on", "all", "any", "these", "those", "there", "are", "is", "was", "were", "has", "have", "had", "it", "its", "a", "an", "as", "but", "if", "when", "while", "since", "after", "before",
+        "during", "through", "within", "until", "total", "average", "median", "count", "score", "least", "most", "additional", "another", "other", "first", "last", "next", "further", "currently", "now", "then", "per", "versus", "vs", "plus", "minus",
+        "target", "price", "value", "amount", "users", "customers", "employees", "units", "volume", "weight", "rate", "ratio", "index", "revenue", "sales", "growth", "margin", "number", "include", "includes", "including", "covers", "covering", "equals", "equaling", "exceeds", "exceed",
+    ],
+)]);
+
+/// Abbreviations of figures, whose value follows them: EPS 2.35, PUE 1.2.
+pub(crate) static METRICS: Affixes<()> = Affixes::words(&[(
+    (),
+    &[
+        "eps", "pe", "p/e", "pb", "p/b", "ps", "p/s", "peg", "pue", "roi", "roe", "roa", "roic", "irr", "npv", "cagr", "arpu", "nps", "mmlu", "mmlu-pro", "gpqa", "auc", "f1", "elo", "iq", "cpi", "ppi", "pmi", "vix", "rsi", "ebitda", "ev/ebitda", "ev/sales", "beta", "sharpe",
+        "dau", "mau", "cac", "ltv", "ltv/cac", "moic", "tvl", "trl", "ctr", "tam", "gdp", "bleu", "rouge", "iops", "qps", "tps", "hhi", "wacc",
+    ],
+)]);
+
+/// What a number with K, M, B or T names where nothing else says so: the size of a model.
+pub(crate) static MODEL_SIZES: Affixes<()> = Affixes::words(&[((), &["参数", "个参数", "的参数", "parameter", "parameters", "params", "token", "tokens", "active"])]);
+
+/// Idioms of digits: none of them is a quantity.
+pub(crate) static IDIOMS: Affixes<()> =
+    Affixes::words(&[((), &["24/7", "7x24", "7×24", "7*24", "24x7", "24×7", "24*7", "9/11", "996", "50/50", "360度"])]);
+
+/// Names of networks, dimensions and resolutions that begin with a digit.
+pub(crate) static DIGIT_NAMES: Affixes<()> = Affixes::symbols(&[(
+    (),
+    &["2G", "3G", "4G", "5G", "6G", "5.5G", "2D", "2.5D", "3D", "4D", "2K", "4K", "8K", "2B", "2C", "2b", "2c"],
+)]);
+
+/// Signs of an address, within which digits say nothing.
+pub(crate) const ADDRESS_SIGNS: [&str; 3] = ["://", "www.", "@"];

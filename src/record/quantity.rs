@@ -1,0 +1,201 @@
+//! A quantity: a number, an amount of money, a date … as it is written and as it is meant.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+/// A quantity read from a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quantity {
+    /// The mention as written, with its sign, currency, bound and unit.
+    pub text: String,
+    /// What it means.
+    #[serde(flatten)]
+    pub value: Value,
+    /// What trails it in a cell (`company guidance`).
+    pub note: Option<String>,
+}
+
+/// What a mention means. Either `value` is given or an end of a range.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Value {
+    /// What kind of quantity it is.
+    pub kind: QuantityKind,
+    /// The number, multiplied out, or the date; null for a range.
+    pub value: Option<Amount>,
+    /// The lower end of a range; null where it is open.
+    pub low: Option<Amount>,
+    /// The upper end of a range; null where it is open.
+    pub high: Option<Amount>,
+    /// The unit: `GB/s`, `month`, `%`, a measure word.
+    pub unit: Option<Cow<'static, str>>,
+    /// ISO 4217.
+    pub currency: Option<&'static str>,
+    /// Whether the text says that it is not exact (约, ~, 左右).
+    pub approx: bool,
+    /// Whether the text makes it a bound.
+    pub bound: Option<Bound>,
+    /// The denominator: `GPU/year`, `片`; of a rating its scale.
+    pub per: Option<Cow<'static, str>>,
+}
+
+impl Value {
+    /// A value of a kind that says nothing yet.
+    pub(crate) const fn of(kind: QuantityKind) -> Self {
+        Self { kind, value: None, low: None, high: None, unit: None, currency: None, approx: false, bound: None, per: None }
+    }
+}
+
+/// A kind of quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuantityKind {
+    /// A bare number or a number of things counted; its measure word is the unit.
+    Number,
+    /// An amount of money.
+    Money,
+    /// Percent, percentage points (`pp`) or basis points (`bp`), in points: 62% is 62.
+    Percent,
+    /// So many times something else.
+    Multiple,
+    /// A span of time.
+    Duration,
+    /// A day, month, quarter, half or year.
+    Date,
+    /// From one date to another; either end may be open.
+    Period,
+    /// A number with a unit of measurement.
+    Measure,
+    /// A fraction or a proportion: 3.2:1 is 3.2, 2/3 is 0.667.
+    Ratio,
+    /// Points or stars on a scale; `per` is the scale.
+    Rating,
+}
+
+impl QuantityKind {
+    /// The name used in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Multiple => "multiple",
+            Self::Duration => "duration",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::Measure => "measure",
+            Self::Ratio => "ratio",
+            Self::Rating => "rating",
+        }
+    }
+}
+
+/// What a bound says of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bound {
+    /// More than it.
+    Gt,
+    /// It or more.
+    Ge,
+    /// Less than it.
+    Lt,
+    /// It or less.
+    Le,
+}
+
+impl Bound {
+    /// The name used in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gt => "gt",
+            Self::Ge => "ge",
+            Self::Lt => "lt",
+            Self::Le => "le",
+        }
+    }
+}
+
+/// A number or a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// A finite number.
+    Number(f64),
+    /// A point in time.
+    Date(CalendarDate),
+}
+
+impl Amount {
+    /// The number, if it is one.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Date(_) => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Date(date) => date.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Whole numbers up to here are exact and are written without a decimal point.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        match *self {
+            #[expect(clippy::cast_possible_truncation, reason = "whole and within the exact range")]
+            Self::Number(number) if number.fract() == 0.0 && number.abs() <= EXACT => serializer.serialize_i64(number as i64),
+            Self::Number(number) => serializer.serialize_f64(number),
+            Self::Date(date) => serializer.collect_str(&date),
+        }
+    }
+}
+
+/// A point in time, as exact as the text gives it; written as ISO 8601 where that has a form for it: `2025`, `2025-H1`,
+/// `2025-Q3`, `2025-11`, `2025-11-12`, `FY2025`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarDate {
+    /// The year of the common era.
+    pub year: i16,
+    /// Whether it is a financial year.
+    pub fiscal: bool,
+    /// What part of the year.
+    pub part: DatePart,
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatePart {
+    /// All of it.
+    Year,
+    /// A half, 1 or 2.
+    Half(u8),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A month and its day.
+    Day(u8, u8),
+}
+
+impl std::fmt::Display for CalendarDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.fiscal {
+            f.write_str("FY")?;
+        }
+        let year = self.year;
+        match self.part {
+            DatePart::Year => write!(f, "{year:04}"),
+            DatePart::Half(half) => write!(f, "{year:04}-H{half}"),
+            DatePart::Quarter(quarter) => write!(f, "{year:04}-Q{quarter}"),
+            DatePart::Month(month) => write!(f, "{year:04}-{month:02}"),
+            DatePart::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
+        }
+    }
+}

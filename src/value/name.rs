@@ -1,0 +1,152 @@
+//! Digits that are no quantity: model names and versions, list markers and heading numbers, codes and idioms.
+//!
+//! A number with a unit or a currency is a quantity wherever it stands. A bare one is taken for a name where its form or
+//! the word before it says so: `Claude 3`, 案例 1, `007`, `600519.SH`, 第3.
+
+use super::cursor::Cursor;
+use super::operand::Operand;
+use crate::lexicon::quantity::name::{DIGIT_NAMES, IDIOMS, METRICS, MODEL_SIZES, NUMBERED, OPENERS};
+use crate::lexicon::quantity::unit::Unit;
+
+/// The longest word, in bytes, that is looked at before a number.
+const WORD: usize = 24;
+/// Digits in a row that are an identifier and no amount.
+const IDENTIFIER: usize = 12;
+
+/// The end of an idiom or of a name that begins with a digit: `24/7`, `5G`.
+pub(super) fn fixed(cursor: Cursor<'_>, at: usize) -> Option<usize> {
+    let rest = cursor.after(at);
+    let found = IDIOMS.after(rest).or_else(|| DIGIT_NAMES.after(rest).filter(|(_, length)| MODEL_SIZES.after(rest[*length..].trim_start()).is_none()));
+    let (_, length) = found.filter(|&(_, length)| !cursor.is_word(at + length) && cursor.digit(at + length).is_none())?;
+    Some(at + length)
+}
+
+/// The end of a chain of digits that is no number: `192.168.1.2`, `123-12-1234`, `1/2/3`, `10:30`.
+pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
+    let (mut end, mut dots, mut dashes, mut strokes, mut colons) = (cursor.digits(at), 0, 0, 0, 0);
+    let first = end - at;
+    loop {
+        let next = cursor.next(end);
+        let joint = cursor.at(end).filter(|_| cursor.digit(next).is_some());
+        match joint {
+            Some('.') => dots += 1,
+            Some('-') => {
+                dashes += 1;
+                dots = if dots >= 2 { dots } else { 0 };
+            }
+            Some('/') => strokes += 1,
+            Some(':') => colons += 1,
+            _ => break,
+        }
+        end = cursor.digits(next);
+    }
+    let is_clock = colons == 1 && dots + dashes + strokes == 0 && first <= 2 && is_time_of_day(cursor, at, end);
+    (dots >= 2 || dashes >= 2 || strokes >= 2 || colons >= 2 || is_clock).then_some(end)
+}
+
+/// `9:30`, but not `1:10`, which is a proportion.
+fn is_time_of_day(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
+    let text = cursor.text[at..end].replace('：', ":");
+    let Some((hours, minutes)) = text.split_once(':') else { return false };
+    let hours: Option<u8> = hours.parse().ok();
+    minutes.len() == 2 && minutes.as_bytes()[0] <= b'5' && hours.is_some_and(|hours| hours <= 24 && hours != 1)
+}
+
+/// Whether what was read as an operand names something instead. `named` is where the last name ended.
+pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named: Option<usize>) -> bool {
+    let before = &cursor.text[floor..cursor.blanks_before(operand.start, floor)];
+    if before.ends_with('第') && operand.currency.is_none() && !matches!(operand.unit, Some(Unit::Percent(_))) {
+        return true;
+    }
+    if operand.unit.is_some() || operand.currency.is_some() {
+        return false;
+    }
+    if cursor.is_word(operand.end) || is_cut(cursor, operand.end) {
+        return true;
+    }
+    let follows_name = named.is_some_and(|end| cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && end + 1 == operand.start);
+    if operand.magnitude.is_some() {
+        let is_size = operand.magnitude.is_some_and(|power| power >= 9) && cursor.text[..operand.end].ends_with(['B', 'b', 'T']);
+        return is_size && (follows_name || names(before, operand, cursor)) && MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_none();
+    }
+    if operand.is_signed {
+        return false;
+    }
+    follows_name
+        || operand.number.is_padded
+        || is_listed(cursor, operand)
+        || is_code(cursor, operand)
+        || is_version(cursor, operand)
+        || names_by_number(before, operand)
+        || names(before, operand, cursor)
+        || is_calendar(cursor, operand.end)
+}
+
+/// Whether a number goes on as something else: `600519.SH`, `8-K`.
+fn is_cut(cursor: Cursor<'_>, end: usize) -> bool {
+    match cursor.text.as_bytes()[end..] {
+        [b'.', next, ..] => next.is_ascii_alphabetic() && cursor.text.as_bytes().get(end + 2).is_some_and(u8::is_ascii_alphabetic),
+        [b'-', next, ..] => next.is_ascii_uppercase(),
+        _ => false,
+    }
+}
+
+/// List markers, heading numbers, numbered parts of a sentence and citations: `1.`, `2.1 `, （3）, `[4]`.
+fn is_listed(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let (before, after) = (cursor.before(operand.start), cursor.at(operand.end));
+    let behind = cursor.next(operand.end);
+    let lead = &cursor.text[..operand.start];
+    let is_first = lead.len() <= WORD && lead.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'#' | b'>' | b'*' | b'-' | b'|'));
+    let is_heading = is_first && lead.contains('#') && matches!(after, Some(' ' | '.' | '、' | ')'));
+    let Some(whole) = operand.number.whole() else { return is_heading };
+    let is_marker = whole < 100
+        && match after {
+            Some('.') => cursor.at(behind).is_none_or(|c| c == ' ' || c == '*'),
+            Some(')' | '、') => true,
+            _ => false,
+        };
+    let is_bracketed = whole <= 20 && before == Some('(') && after == Some(')');
+    let is_citation = before == Some('[') && matches!(after, Some(']' | ',' | '-'));
+    is_heading || is_first && is_marker && !lead.contains('|') || is_bracketed || is_citation
+}
+
+/// Long identifiers and the codes of shares: `A 202107211321363588510367`, （688981）.
+fn is_code(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let number = operand.number;
+    let is_bracketed = cursor.before(operand.start) == Some('(') && matches!(cursor.at(operand.end), Some(')' | '.'));
+    number.is_plain && (number.digits >= IDENTIFIER || number.digits == 6 && is_bracketed)
+}
+
+/// `4.0` behind a Han name.
+fn is_version(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let is_round = operand.number.fraction == 1 && cursor.text[..operand.end].ends_with(".0");
+    is_round && cursor.before(operand.start).is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// A word that counts off before it: 案例 1, phase 2.
+fn names_by_number(before: &str, operand: &Operand) -> bool {
+    operand.number.whole().is_some_and(|number| number < 1000) && NUMBERED.before(before).is_some()
+}
+
+/// Whether the Latin word right before a bare number makes it a part of a name: it has a capital and is neither the name of a
+/// figure nor a word that opens a sentence.
+fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
+    let gap = cursor.text[..operand.start].len() - cursor.text[..operand.start].trim_end_matches(' ').len();
+    let from = before.len().saturating_sub(WORD);
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'&' | b'/' | b'.');
+    let length = before.as_bytes()[from..].iter().rev().take_while(|byte| is_part(byte)).count();
+    let word = &before[before.len() - length..];
+    let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+    if gap != 1 || !has_capital || word.ends_with('.') || operand.number.digits > 4 {
+        return false;
+    }
+    let is_whole = |found: Option<((), usize)>| found.is_some_and(|(_, length)| length == word.len());
+    !is_whole(OPENERS.after(word)) && !is_whole(METRICS.after(word))
+}
+
+/// Dates and times without a year: 6月, 12号, 8点, 90后.
+fn is_calendar(cursor: Cursor<'_>, end: usize) -> bool {
+    let rest = cursor.after(cursor.blanks(end));
+    ["月", "日", "号", "點", "点", "时", "時", "世纪", "年代", "后", "後"].iter().any(|sign| rest.starts_with(sign))
+        || ["st", "nd", "rd", "th", "am", "pm", "a.m", "p.m", "AM", "PM"].iter().any(|sign| rest.starts_with(sign))
+}

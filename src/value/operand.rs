@@ -1,0 +1,246 @@
+//! A number with its sign, currency, magnitude and unit: one end of a range, or all of a quantity.
+
+use super::cursor::Cursor;
+use super::number::{self, Decimal, Number};
+use super::unit;
+use crate::lexicon::quantity::unit::Unit;
+use crate::lexicon::quantity::{currency, magnitude};
+
+/// A number and what belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Operand {
+    pub start: usize,
+    pub end: usize,
+    pub number: Number,
+    pub is_negative: bool,
+    /// Whether it is written with a sign.
+    pub is_signed: bool,
+    pub decimal: Decimal,
+    /// The power of ten that its magnitude stands for.
+    pub magnitude: Option<i32>,
+    pub unit: Option<Unit>,
+    pub currency: Option<&'static str>,
+    /// 多, 余: more than the number says.
+    pub is_more: bool,
+    /// `+`: the number or more.
+    pub is_open: bool,
+}
+
+impl Operand {
+    /// The number, multiplied out.
+    pub fn value(&self) -> Option<f64> {
+        self.decimal.value().map(|value| if self.is_negative { -value } else { value })
+    }
+
+    /// The number with the magnitude of another.
+    pub fn lent(&self, other: &Self) -> Option<f64> {
+        let value = self.decimal.scaled(other.magnitude.unwrap_or(0)).value()?;
+        Some(if self.is_negative { -value } else { value })
+    }
+
+    /// Whether it is a number and nothing else.
+    pub fn is_bare(&self) -> bool {
+        self.unit.is_none() && self.currency.is_none() && self.magnitude.is_none()
+    }
+}
+
+/// Reads the operand whose first digit (or leading decimal point) stands at a place.
+pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operand> {
+    let left = left(cursor, at, floor);
+    let number = number::read(cursor, at)?;
+    let mut operand = Operand {
+        start: left.start,
+        end: number.end,
+        number,
+        is_negative: left.is_negative,
+        is_signed: left.is_signed,
+        decimal: if left.is_millions { number.decimal.scaled(6) } else { number.decimal },
+        magnitude: None,
+        unit: None,
+        currency: left.currency,
+        is_more: false,
+        is_open: false,
+    };
+    operand.skip_more(cursor);
+    operand.read_magnitude(cursor);
+    operand.skip_more(cursor);
+    operand.skip_plus(cursor);
+    operand.read_currency(cursor);
+    if operand.currency.is_none() {
+        if let Some((found, end)) = unit::read(cursor, operand.end, &operand) {
+            operand.unit = Some(found);
+            operand.end = end;
+        }
+        operand.skip_more(cursor);
+    }
+    operand.skip_plus(cursor);
+    Some(operand)
+}
+
+struct Left {
+    start: usize,
+    currency: Option<&'static str>,
+    is_millions: bool,
+    is_negative: bool,
+    is_signed: bool,
+}
+
+/// What belongs to a number before it: `-$`, `US$ -`, `USD `, 负.
+fn left(cursor: Cursor<'_>, at: usize, floor: usize) -> Left {
+    let mut left = Left { start: at, currency: None, is_millions: false, is_negative: false, is_signed: false };
+    left.take_sign(cursor, floor);
+    let before = &cursor.text[floor..cursor.blanks_before(left.start, floor)];
+    if let Some((code, length)) = currency::BEFORE.before(before) {
+        left.currency = Some(code);
+        left.start = floor + before.len() - length;
+    } else if let Some((code, length)) = currency::MILLIONS.before(before) {
+        left.currency = Some(code);
+        left.is_millions = true;
+        left.start = floor + before.len() - length;
+    }
+    if !left.is_signed {
+        left.take_sign(cursor, floor);
+    }
+    left
+}
+
+impl Left {
+    fn take_sign(&mut self, cursor: Cursor<'_>, floor: usize) {
+        if self.start <= floor {
+            return;
+        }
+        let Some(sign) = cursor.before(self.start).filter(|c| matches!(c, '-' | '+' | '–' | '负' | '±')) else { return };
+        let at = self.start - cursor.text[..self.start].chars().next_back().map_or(0, char::len_utf8);
+        let ahead = cursor.before(at).filter(|_| at > floor);
+        let is_free = match sign {
+            '负' => true,
+            // An en dash is a sign where nothing but a blank or a bracket stands before it.
+            '–' => ahead.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '|' | ':' | '/')),
+            _ => ahead.is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | ')' | '%' | '+' | '_' | '.'))),
+        };
+        if is_free {
+            self.start = at;
+            self.is_signed = true;
+            self.is_negative = matches!(sign, '-' | '–' | '负');
+        }
+    }
+}
+
+impl Operand {
+    fn skip_more(&mut self, cursor: Cursor<'_>) {
+        let is_more = matches!(cursor.at(self.end), Some('多' | '余' | '馀'));
+        let next = cursor.next(self.end);
+        if is_more && unit::may_follow(cursor, next) {
+            self.is_more = true;
+            self.end = next;
+        }
+    }
+
+    fn skip_plus(&mut self, cursor: Cursor<'_>) {
+        let is_plus = cursor.at(self.end) == Some('+');
+        let next = cursor.next(self.end);
+        if is_plus && !cursor.is_word(next) && cursor.digit(next).is_none() && cursor.at(next) != Some('$') {
+            self.is_open = true;
+            self.end = next;
+        }
+    }
+
+    /// 万亿, K, million; 7万5千4百 adds up.
+    fn read_magnitude(&mut self, cursor: Cursor<'_>) {
+        let at = cursor.blanks(self.end);
+        if let Some((power, end)) = han_magnitude(cursor, at) {
+            self.multiply(power, end);
+            self.add_parts(cursor, power);
+            return;
+        }
+        let rest = cursor.after(at);
+        let letters = magnitude::LETTERS.after(rest);
+        let letters = letters.or_else(|| self.currency.and_then(|_| magnitude::OF_MONEY.after(rest)));
+        if let Some((power, length)) = letters.filter(|_| at == self.end || rest.starts_with(|c: char| c.is_ascii_uppercase()) || rest.len() > 1 && rest.as_bytes()[1].is_ascii_alphabetic() || rest.starts_with('k')) {
+            self.multiply(power, at + length);
+            return;
+        }
+        if let Some((_, length)) = magnitude::DOZENS.after(rest) {
+            self.decimal = self.decimal.times(12);
+            self.end = at + length;
+            return;
+        }
+        let mut at = at;
+        while let Some((power, length)) = magnitude::WORDS.after(cursor.after(at)) {
+            self.multiply(power, at + length);
+            at = cursor.blanks(self.end);
+        }
+    }
+
+    fn multiply(&mut self, power: i32, end: usize) {
+        self.decimal = self.decimal.scaled(power);
+        self.magnitude = Some(self.magnitude.unwrap_or(0) + power);
+        self.end = end;
+    }
+
+    /// The smaller parts of a number in Han magnitudes: 3万4000, 5億1萬4千6百.
+    fn add_parts(&mut self, cursor: Cursor<'_>, power: i32) {
+        let (mut power, mut total, mut found) = (power, self.decimal, false);
+        while let Some(part) = number::read(cursor, self.end).filter(|part| part.is_plain && part.digits <= 4) {
+            let (own, end) = han_magnitude(cursor, part.end).unwrap_or((0, part.end));
+            let fills_up = own > 0 || part.digits == usize::try_from(power).unwrap_or(0);
+            let Some(sum) = total.plus(part.decimal.scaled(own)).filter(|_| own < power && fills_up) else { break };
+            (power, total, found) = (own, sum, true);
+            self.end = end;
+            if own == 0 {
+                break;
+            }
+        }
+        if found {
+            self.decimal = total;
+        }
+    }
+
+    fn read_currency(&mut self, cursor: Cursor<'_>) {
+        let at = cursor.blanks(self.end);
+        let rest = cursor.after(at);
+        if let Some((code, length)) = currency::MILLIONS.after(rest) {
+            self.currency = Some(code);
+            self.multiply(6, at + length);
+            return;
+        }
+        let found = currency::AFTER.after(rest).or_else(|| self.magnitude.filter(|&power| power >= 6).and_then(|_| currency::POUNDS.after(rest)));
+        let Some((code, length)) = found else { return };
+        let end = at + length;
+        // A sign before the next number is that number's: 1 $10.
+        let is_next = rest.starts_with(['$', '¥', '€', '£', '￥']) && (cursor.digit(end).is_some() || at > self.end && self.currency.is_some());
+        if is_next || self.currency.is_some_and(|own| own != code) {
+            return;
+        }
+        self.currency = Some(code);
+        self.end = end;
+        if self.magnitude.is_none() {
+            self.read_magnitude_word(cursor);
+        }
+    }
+
+    /// A magnitude behind the currency: 75 USD million.
+    fn read_magnitude_word(&mut self, cursor: Cursor<'_>) {
+        let at = cursor.blanks(self.end);
+        if let Some((power, length)) = magnitude::WORDS.after(cursor.after(at)) {
+            self.multiply(power, at + length);
+        }
+    }
+}
+
+/// A run of Han magnitudes, multiplied: 万亿 is 10¹². None where the characters begin a unit (千瓦) or another word (百分之).
+fn han_magnitude(cursor: Cursor<'_>, at: usize) -> Option<(i32, usize)> {
+    let (mut power, mut end) = (0, at);
+    while let Some(own) = cursor.at(end).and_then(magnitude::of_han) {
+        let next = cursor.next(end);
+        if unit::begins_word(cursor, end, next) || (end == at && own == 1) || cursor.at(next) == Some('分') && cursor.at(cursor.next(next)) == Some('之') {
+            break;
+        }
+        power += own;
+        end = next;
+        if power > 40 {
+            break;
+        }
+    }
+    (end > at).then_some((power, end))
+}

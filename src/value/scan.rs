@@ -1,0 +1,422 @@
+//! The walk through a text that finds its quantities.
+//!
+//! One pass, from left to right, over bytes: words of letters are passed over whole (with the digits in them, so that `H100`
+//! is never looked into), and only digits, numerals, months, stars and bars are looked at closely. What is looked at ahead
+//! or behind is bounded, and every step goes forward, so the time is linear in the text whatever it holds.
+
+use std::borrow::Cow;
+
+use super::calendar::{self, Found};
+use super::cursor::Cursor;
+use super::mention::Mention;
+use super::operand::{self, Operand};
+use super::range::{self, Ends};
+use super::spelled::{self, Spelled};
+use super::{drawn, name, proportion, qualifier, unit};
+use crate::lexicon::quantity::calendar::{MONTHS, PARTS};
+use crate::lexicon::quantity::name::ADDRESS_SIGNS;
+use crate::lexicon::quantity::numeral::han_digit;
+use crate::lexicon::quantity::unit::Unit;
+use crate::record::{Amount, Bound, QuantityKind, Value};
+
+/// Words before a hyphen and a number that leave the number one: mid-2025, sub-10nm.
+const OPEN_PREFIXES: [&str; 12] = ["mid", "end", "early", "late", "post", "pre", "sub", "since", "until", "by", "year", "to"];
+
+/// Finds the quantities of a text, in order; they do not overlap.
+pub(crate) fn find(text: &str) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    find_into(text, &mut mentions);
+    mentions
+}
+
+/// Finds the quantities of a text and adds them to a list.
+pub(crate) fn find_into(text: &str, mentions: &mut Vec<Mention>) {
+    Scan { cursor: Cursor { text }, floor: 0, named: None, addresses: Addresses::of(text), mentions }.run();
+}
+
+struct Scan<'t, 'm> {
+    cursor: Cursor<'t>,
+    /// Where the last mention ended: nothing before it belongs to another.
+    floor: usize,
+    /// Where the last name with digits ended (`Llama 3` before `70B`).
+    named: Option<usize>,
+    addresses: Addresses,
+    mentions: &'m mut Vec<Mention>,
+}
+
+impl Scan<'_, '_> {
+    fn run(mut self) {
+        let bytes = self.cursor.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at = match byte {
+                b'0'..=b'9' => self.digits(at),
+                b'A'..=b'Z' | b'a'..=b'z' => self.word(at),
+                b'`' => self.code(at),
+                0..=0x7F => at + 1,
+                0xE2 | 0xF0 => self.drawing(at),
+                0xEF => match self.cursor.digit(at) {
+                    Some(_) => self.digits(at),
+                    None => at + 3,
+                },
+                0xE4..=0xE9 => self.han(at),
+                _ => self.cursor.next(at),
+            };
+        }
+    }
+
+    fn push(&mut self, mention: Mention) -> usize {
+        let end = mention.range.end;
+        self.floor = end;
+        self.mentions.push(mention);
+        end
+    }
+
+    /// Passes over digits that are no quantity.
+    fn pass(&mut self, end: usize) -> usize {
+        self.named = Some(end);
+        end
+    }
+
+    /// A code span: it holds a quantity only where it is one.
+    fn code(&mut self, at: usize) -> usize {
+        let rest = &self.cursor.text[at + 1..];
+        let Some(length) = rest.bytes().take(256).position(|byte| byte == b'`').filter(|&length| length > 0) else { return at + 1 };
+        let inner = find(&rest[..length]);
+        if let [mention] = &inner[..]
+            && mention.range == (0..length)
+        {
+            let value = mention.value.clone();
+            self.push(Mention { range: at + 1..at + 1 + length, value });
+        }
+        at + length + 2
+    }
+
+    /// A word: passed over with the digits in it, unless it begins a date or is a number.
+    fn word(&mut self, at: usize) -> usize {
+        let bytes = self.cursor.text.as_bytes();
+        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = at + letters;
+        if self.addresses.next() <= end + 1 {
+            return self.address(at);
+        }
+        if may_be_date(bytes[at], letters, bytes.get(end))
+            && let Some(end) = self.date_in_words(at)
+        {
+            return end;
+        }
+        match bytes.get(end) {
+            Some(b'0'..=b'9') if crate::lexicon::quantity::currency::BEFORE.before(&self.cursor.text[at..end]).is_some() => end,
+            Some(b'0'..=b'9' | b'_') => {
+                let end = self.cursor.token(at);
+                self.pass(end)
+            }
+            Some(b'-') if bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
+                let is_open = OPEN_PREFIXES.iter().any(|prefix| self.cursor.text[at..end].eq_ignore_ascii_case(prefix));
+                if is_open {
+                    self.floor = end + 1;
+                    return end + 1;
+                }
+                let end = self.cursor.token(at);
+                self.pass(end)
+            }
+            _ if may_be_numeral(&bytes[at..end]) => match spelled::english(self.cursor, at) {
+                Some(found) => self.spelled(at, found),
+                None => end,
+            },
+            _ => end,
+        }
+    }
+
+    fn date_in_words(&mut self, at: usize) -> Option<usize> {
+        let rest = self.cursor.after(at);
+        let begins = MONTHS.after(rest).is_some() || PARTS.after(rest).is_some() || glued(rest);
+        match begins.then(|| calendar::read(self.cursor, at, self.floor)).flatten()? {
+            Found::Mention(mention) => Some(self.push(mention)),
+            Found::Nothing(end) => Some(end),
+        }
+    }
+
+    /// Passes over an address, whole.
+    fn address(&mut self, at: usize) -> usize {
+        let rest = self.cursor.after(at);
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '|' | '`' | '<') || !c.is_ascii()).unwrap_or(rest.len());
+        let end = at + length.max(1);
+        self.addresses.pass(self.cursor.text, end);
+        end
+    }
+
+    fn digits(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        if self.addresses.next() < cursor.token(at) {
+            return self.address(at);
+        }
+        if let Some(end) = name::fixed(cursor, at) {
+            return self.pass(end);
+        }
+        let start = if cursor.before(at) == Some('.') && !matches!(cursor.before(at - 1), Some('.' | '0'..='9')) && !cursor.is_word_before(at - 1) && at > self.floor { at - 1 } else { at };
+        let Some(first) = operand::read(cursor, start, self.floor) else { return cursor.digits(at) };
+        if first.currency.is_none() && !first.is_signed
+            && let Some(found) = calendar::read(cursor, at, self.floor)
+            && !self.is_number_after_all(&first, &found)
+        {
+            return match found {
+                Found::Mention(mention) => self.push(mention),
+                Found::Nothing(end) => end.max(at + 1),
+            };
+        }
+        if let Some(end) = name::chain(cursor, at).filter(|_| first.currency.is_none()) {
+            return self.pass(end);
+        }
+        if let Some(found) = proportion::read(cursor, &first) {
+            return match found {
+                Found::Mention(mention) => self.push(mention),
+                Found::Nothing(end) => self.pass(end.max(at + 1)),
+            };
+        }
+        self.quantity(first)
+    }
+
+    /// Whether digits that could be a year are a number: 2000 万, 2025 家, about 2000.
+    fn is_number_after_all(&self, first: &Operand, found: &Found) -> bool {
+        let Found::Mention(mention) = found else { return false };
+        let is_bare_year = matches!(mention.value.value, Some(Amount::Date(_))) && mention.range.end == first.number.end;
+        if !is_bare_year {
+            return false;
+        }
+        let round = first.number.whole().is_some_and(|year| year % 100 == 0);
+        let mut probe = Value::of(QuantityKind::Number);
+        let is_qualified = qualifier::before(self.cursor, first.start, self.floor, &mut probe) < first.start;
+        !first.is_bare() || round && is_qualified
+    }
+
+    /// A number that is no date: alone or as the first end of a range.
+    fn quantity(&mut self, first: Operand) -> usize {
+        let cursor = self.cursor;
+        let (ends, last) = match self.range(&first) {
+            Some((ends, last)) => (Some(ends), last),
+            None => (None, first),
+        };
+        let judged = if ends.is_some() { Operand { start: first.start, is_signed: first.is_signed, ..last } } else { first };
+        if name::is_name(cursor, &judged, self.floor, self.named) {
+            let end = if cursor.is_word(judged.end) || cursor.at(judged.end) == Some('-') { cursor.token(judged.end).max(judged.end) } else { judged.end };
+            return self.pass(end);
+        }
+        let Some(mut value) = valued(&first, ends) else { return last.end };
+        let mut end = last.end;
+        if let Some((compound, after)) = unit::compound(cursor, end).filter(|_| value.kind == QuantityKind::Number && value.unit.is_none()) {
+            value.unit = Some(compound.into());
+            value.kind = QuantityKind::Measure;
+            end = after;
+        }
+        if last.is_more && value.bound.is_none() {
+            value.bound = Some(Bound::Gt);
+        }
+        if last.is_open && value.bound.is_none() {
+            value.bound = Some(Bound::Ge);
+        }
+        self.finish(first.start, end, value)
+    }
+
+    /// Denominator and qualifiers, then the mention is whole.
+    fn finish(&mut self, start: usize, mut end: usize, mut value: Value) -> usize {
+        let cursor = self.cursor;
+        let takes = !matches!(value.kind, QuantityKind::Ratio | QuantityKind::Percent | QuantityKind::Multiple);
+        let is_bare = value.kind == QuantityKind::Number && value.unit.is_none();
+        if takes && !is_bare {
+            if let Some((per, after)) = unit::denominator(cursor, end) {
+                value.per = Some(per);
+                end = after;
+            } else {
+                value.per = unit::denominator_before(cursor, start, self.floor);
+            }
+        }
+        end = qualifier::after(cursor, end, &mut value);
+        let start = qualifier::before(cursor, start, self.floor, &mut value);
+        self.push(Mention { range: start..end, value })
+    }
+
+    /// The ends of the range that an operand begins, and its last operand.
+    fn range(&self, first: &Operand) -> Option<(Ends, Operand)> {
+        let cursor = self.cursor;
+        let between = range::is_between(cursor, first.start, self.floor);
+        let (is_word, at) = range::separator(cursor, first.end, between)?;
+        if first.is_open || is_word && range::is_from(cursor, first.start, self.floor) {
+            return None;
+        }
+        // The second end may have a sign or a currency of its own.
+        let digit = cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
+        let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
+        let ends = range::ends(first, &second)?;
+        let end = if is_word && between && cursor.after(second.end).starts_with("之间") { second.end + "之间".len() } else { second.end };
+        Some((ends, Operand { end, ..second }))
+    }
+
+    fn han(&mut self, at: usize) -> usize {
+        let next = at + 3;
+        let bytes = self.cursor.text.as_bytes();
+        if !HAN_NUMERALS.may_hold(bytes[at], bytes[at + 1], bytes[at + 2]) {
+            return next;
+        }
+        let cursor = self.cursor;
+        if cursor.at(at).and_then(han_digit).is_some()
+            && let Some(Found::Mention(mention)) = calendar::read(cursor, at, self.floor).filter(|_| cursor.text[at..].chars().nth(4) == Some('年'))
+        {
+            return self.push(mention);
+        }
+        match spelled::han(cursor, at) {
+            Some(found) => self.spelled(at, found),
+            // The rest of a longer numeral is none of its own.
+            None => {
+                let mut end = next;
+                while cursor.at(end).is_some_and(|c| han_digit(c).is_some() || crate::lexicon::quantity::magnitude::of_han(c).is_some()) {
+                    end = cursor.next(end);
+                }
+                end
+            }
+        }
+    }
+
+    fn spelled(&mut self, start: usize, found: Spelled) -> usize {
+        let mut value = Value::of(QuantityKind::Number);
+        classify(&mut value, found.unit, found.currency);
+        if found.is_fraction {
+            value.kind = QuantityKind::Ratio;
+        }
+        let factor = if found.unit == Some(Unit::Tenths) { 10.0 } else { 1.0 };
+        match found.high {
+            None => value.value = Some(Amount::Number(found.low * factor)),
+            Some(high) => {
+                value.low = Some(Amount::Number(found.low * factor));
+                value.high = Some(Amount::Number(high * factor));
+            }
+        }
+        if found.is_more {
+            value.bound = Some(Bound::Gt);
+        }
+        self.finish(start, found.end, value)
+    }
+
+    /// Stars and bars.
+    fn drawing(&mut self, at: usize) -> usize {
+        match drawn::read(self.cursor, at, self.floor) {
+            Some(Found::Mention(mention)) => self.push(mention),
+            Some(Found::Nothing(end)) => end,
+            None => self.cursor.next(at),
+        }
+    }
+}
+
+/// What an operand, or the range that it begins, says.
+fn valued(first: &Operand, ends: Option<Ends>) -> Option<Value> {
+    let mut value = Value::of(QuantityKind::Number);
+    let (unit, currency) = ends.map_or((first.unit, first.currency), |ends| (ends.unit, ends.currency));
+    classify(&mut value, unit, currency);
+    let number = |number: f64| {
+        // 8折 is 80 of a hundred, and so is 80折.
+        let factor = if unit == Some(Unit::Tenths) && number.abs() <= 10.0 { 10.0 } else { 1.0 };
+        Some(Amount::Number(number * factor))
+    };
+    match ends {
+        Some(ends) => {
+            value.low = number(ends.low);
+            value.high = number(ends.high);
+        }
+        None => value.value = number(first.value()?),
+    }
+    Some(value)
+}
+
+fn classify(value: &mut Value, unit: Option<Unit>, currency: Option<&'static str>) {
+    if let Some(code) = currency {
+        value.kind = QuantityKind::Money;
+        value.currency = Some(code);
+        return;
+    }
+    let (kind, unit) = match unit {
+        None => (QuantityKind::Number, None),
+        Some(Unit::Count(unit)) => (QuantityKind::Number, Some(unit)),
+        Some(Unit::Time(unit)) => (QuantityKind::Duration, Some(unit)),
+        Some(Unit::Measure(unit)) => (QuantityKind::Measure, Some(unit)),
+        Some(Unit::Percent(unit)) => (QuantityKind::Percent, Some(unit)),
+        Some(Unit::Tenths) => (QuantityKind::Percent, Some("%")),
+        Some(Unit::Multiple) => (QuantityKind::Multiple, Some("multiple")),
+    };
+    value.kind = kind;
+    value.unit = unit.map(Cow::Borrowed);
+}
+
+/// Where each sign of an address stands next; the end of all places where it does not.
+struct Addresses([usize; ADDRESS_SIGNS.len()]);
+
+impl Addresses {
+    fn of(text: &str) -> Self {
+        let mut signs = Self([0; ADDRESS_SIGNS.len()]);
+        signs.pass(text, 0);
+        signs
+    }
+
+    fn next(&self) -> usize {
+        self.0.into_iter().min().unwrap_or(usize::MAX)
+    }
+
+    /// Looks for the signs that stand before a place behind it. Each is looked for from where it was found last, so that
+    /// all looks together go through the text once a sign.
+    fn pass(&mut self, text: &str, from: usize) {
+        for (next, sign) in self.0.iter_mut().zip(ADDRESS_SIGNS).filter(|(next, _)| **next <= from) {
+            *next = memchr::memmem::find(&text.as_bytes()[from..], sign.as_bytes()).map_or(usize::MAX, |at| from + at);
+        }
+    }
+}
+
+/// Whether a word could be a month, a part of a year or a financial year.
+fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
+    match first.to_ascii_lowercase() {
+        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3,
+        b'f' | b'c' => letters >= 2,
+        b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether a text begins with a financial year: FY25.
+fn glued(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', b'0'..=b'9' | b' ' | b'\'', ..])
+}
+
+/// Whether a word could be an English numeral, by its first letters.
+fn may_be_numeral(word: &[u8]) -> bool {
+    let [a, b, ..] = *word else { return false };
+    matches!(
+        [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
+        [b'o', b'n'] | [b't', b'w' | b'h' | b'e'] | [b'f', b'o' | b'i'] | [b's', b'i' | b'e'] | [b'e', b'i' | b'l'] | [b'n', b'i'] | [b'h', b'a' | b'u']
+    )
+}
+
+/// The Han characters that a number in words may begin with, as a set of bits.
+static HAN_NUMERALS: HanSet = HanSet::of("零〇一二两兩三四五六七八九十半数數几幾百壹贰貳叁肆伍陆陸柒捌玖拾");
+
+struct HanSet([u64; 512]);
+
+impl HanSet {
+    const fn of(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut bits = [0; 512];
+        let mut at = 0;
+        while at < bytes.len() {
+            let place = Self::place(bytes[at], bytes[at + 1], bytes[at + 2]);
+            bits[place / 64] |= 1 << (place % 64);
+            at += 3;
+        }
+        Self(bits)
+    }
+
+    const fn place(a: u8, b: u8, c: u8) -> usize {
+        (((a & 0x07) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize) % (512 * 64)
+    }
+
+    fn may_hold(&self, a: u8, b: u8, c: u8) -> bool {
+        let place = Self::place(a, b, c);
+        self.0[place / 64] & 1 << (place % 64) != 0
+    }
+}

@@ -1,0 +1,222 @@
+//! Units behind a number, and what they are counted by: `GB/s`, `GPU-月`, `/GPU/年`, `per month`, 每年.
+
+use std::borrow::Cow;
+
+use super::cursor::Cursor;
+use super::operand::Operand;
+use crate::lexicon::quantity::magnitude;
+use crate::lexicon::quantity::unit::{COUNTERS, LOOKALIKES, SYMBOLS, Unit, WORDS};
+
+/// Symbols of one letter that may stand apart from their number.
+const APART: [char; 6] = ['W', 'V', 'm', 'g', 'h', 'L'];
+/// The longest denominator, in characters, that is not a known word.
+const NOUN: usize = 4;
+
+/// The unit behind a number, and the place behind it.
+pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<(Unit, usize)> {
+    let at = cursor.blanks(end);
+    let rest = cursor.after(at);
+    if at == end && cursor.at(at) == Some('-') {
+        return hyphenated(cursor, at + 1);
+    }
+    if let Some((unit, length)) = SYMBOLS.after(rest)
+        && symbol_fits(cursor, unit, at > end, at, length)
+    {
+        return Some((unit, at + length));
+    }
+    word(cursor, at, operand.number.whole())
+}
+
+/// The unit in words at a place: what may follow a number that is itself in words.
+pub(super) fn in_words(cursor: Cursor<'_>, end: usize) -> Option<(Unit, usize)> {
+    word(cursor, cursor.blanks(end), None)
+}
+
+/// A unit in words.
+fn word(cursor: Cursor<'_>, at: usize, whole: Option<u64>) -> Option<(Unit, usize)> {
+    let rest = cursor.after(at);
+    // 18月 is no month of the calendar.
+    if cursor.at(at) == Some('月') && whole.is_some_and(|number| number > 12) {
+        return Some((Unit::Time("month"), cursor.next(at)));
+    }
+    let found = WORDS.after(rest).max_by_length(COUNTERS.word_after(rest).map(|(word, length)| (Unit::Count(word), length)));
+    let (unit, length) = found?;
+    let is_other = LOOKALIKES.after(rest).is_some_and(|(_, other)| other > length);
+    (!is_other).then_some((unit, at + length))
+}
+
+trait Longer: Sized {
+    fn max_by_length(self, other: Self) -> Self;
+}
+
+impl<T> Longer for Option<(T, usize)> {
+    fn max_by_length(self, other: Self) -> Self {
+        match (&self, &other) {
+            (Some((_, a)), Some((_, b))) if b > a => other,
+            (None, _) => other,
+            _ => self,
+        }
+    }
+}
+
+/// Whether a symbol is meant as one: letters must not stand apart, nor a multiplication sign before what it multiplies.
+fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length: usize) -> bool {
+    let symbol = &cursor.text[at..at + length];
+    if unit == Unit::Multiple {
+        let next = cursor.blanks(at + length);
+        let multiplies = cursor.at(next).is_some_and(|c| c.is_ascii_digit() || c == '$' || (symbol == "×" && c.is_ascii_uppercase()));
+        return !is_apart && !multiplies;
+    }
+    let mut letters = symbol.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => !is_apart || APART.contains(&letter),
+        _ => cursor.at(at + length) != Some('-') || cursor.digit(at + length + 1).is_none(),
+    }
+}
+
+/// `3-inch`, `12-month`: a word glued to its number by a hyphen.
+fn hyphenated(cursor: Cursor<'_>, at: usize) -> Option<(Unit, usize)> {
+    let rest = cursor.after(at);
+    let found = WORDS.after(rest).or_else(|| SYMBOLS.after(rest)).filter(|_| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
+    (found.1 > 1).then_some((found.0, at + found.1))
+}
+
+/// `GPU-月`, `GPU-hours`: things times a unit of time.
+pub(super) fn compound(cursor: Cursor<'_>, end: usize) -> Option<(String, usize)> {
+    let at = cursor.blanks(end);
+    let rest = cursor.after(at);
+    let noun = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_noun = (2..=8).contains(&noun) && rest.as_bytes().get(noun) == Some(&b'-');
+    let (time, length) = is_noun.then(|| time_word(&rest[noun + 1..])).flatten()?;
+    Some((format!("{}-{time}", &rest[..noun]), at + noun + 1 + length))
+}
+
+/// A unit of time that a text begins with; 月 is one where something is counted by it.
+fn time_word(text: &str) -> Option<(&'static str, usize)> {
+    if text.starts_with('月') {
+        return Some(("month", '月'.len_utf8()));
+    }
+    if let Some(day) = ["日"].into_iter().find(|day| text.starts_with(day)) {
+        return Some(("day", day.len()));
+    }
+    match WORDS.after(text).or_else(|| SYMBOLS.after(text)) {
+        Some((Unit::Time(unit), length)) => Some((unit, length)),
+        _ => None,
+    }
+}
+
+/// What a quantity is counted by, behind it: `/GPU/年`, ` per month`, ` a share`, 每年.
+pub(super) fn denominator(cursor: Cursor<'_>, end: usize) -> Option<(Cow<'static, str>, usize)> {
+    let at = cursor.blanks(end);
+    if cursor.at(at) == Some('/') {
+        return strokes(cursor, at);
+    }
+    if cursor.at(at) == Some('每') && at == end {
+        return time_word(cursor.after(cursor.next(at))).map(|(unit, length)| (unit.into(), cursor.next(at) + length));
+    }
+    let rest = cursor.after(at);
+    if rest.starts_with("-a-") {
+        let (word, next) = latin(cursor, at + 3)?;
+        return Some((word, next));
+    }
+    let article = ["per ", "a ", "an ", "each "].into_iter().find(|word| rest.starts_with(word)).filter(|_| at > end)?;
+    let (word, next) = latin(cursor, at + article.len())?;
+    let is_time = matches!(word, Cow::Borrowed(_));
+    (article == "per " || is_time || word == "share" || word == "unit" || word == "piece").then_some((word, next))
+}
+
+/// `/GPU/年`, `/1000 片`, `/GPU-小时`.
+fn strokes(cursor: Cursor<'_>, mut at: usize) -> Option<(Cow<'static, str>, usize)> {
+    let mut whole: Option<(Cow<'static, str>, usize)> = None;
+    while cursor.at(at) == Some('/') {
+        let Some((part, end)) = part(cursor, cursor.blanks(cursor.next(at))) else { break };
+        whole = Some(match whole {
+            None => (part, end),
+            Some((before, _)) => (format!("{before}/{part}").into(), end),
+        });
+        at = end;
+    }
+    whole
+}
+
+fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
+    if let Some((name, end)) = compound(cursor, at) {
+        return Some((name.into(), end));
+    }
+    if cursor.digit(at).is_some() {
+        return counted(cursor, at);
+    }
+    let rest = cursor.after(at);
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == 'μ') {
+        return latin(cursor, at);
+    }
+    let counter = time_word(rest).max_by_length(COUNTERS.word_after(rest)).or_else(|| match WORDS.after(rest) {
+        Some((Unit::Measure(unit), length)) => Some((unit, length)),
+        _ => None,
+    });
+    let noun: usize = rest.chars().take_while(|&c| is_han_letter(c)).take(NOUN + 1).map(char::len_utf8).sum();
+    match counter {
+        Some((unit, length)) if length >= noun || LOOKALIKES.after(rest).is_none_or(|(_, other)| other <= length) => {
+            Some((unit.into(), at + length))
+        }
+        _ => (noun > 0 && rest[..noun].chars().count() <= NOUN).then(|| (rest[..noun].to_owned().into(), at + noun)),
+    }
+}
+
+/// A denominator with a number of its own: `1000 片`, `1M tokens`; as it is written.
+fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
+    let number = super::number::read(cursor, at)?;
+    let mut end = number.end;
+    if let Some((_, length)) = magnitude::LETTERS.after(cursor.after(end)).or_else(|| magnitude::WORDS.after(cursor.after(cursor.blanks(end))).map(|(power, length)| (power, cursor.blanks(end) - end + length))) {
+        end += length;
+    } else if cursor.at(end).and_then(magnitude::of_han).is_some() {
+        end = cursor.next(end);
+    }
+    let behind = cursor.blanks(end);
+    let (_, end) = word(cursor, behind, None)?;
+    Some((cursor.text[at..end].to_owned().into(), end))
+}
+
+/// A Latin denominator: a unit by its symbol, a thing as it is written.
+fn latin(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
+    let rest = cursor.after(at);
+    if let Some((unit, length)) = time_word(rest) {
+        return Some((unit.into(), at + length));
+    }
+    if let Some((Unit::Measure(unit), length)) = SYMBOLS.after(rest) {
+        return Some((unit.into(), at + length));
+    }
+    if let Some((_, length)) = magnitude::WORDS.after(rest) {
+        let (word, end) = latin(cursor, cursor.blanks(at + length))?;
+        return Some((format!("{} {word}", &rest[..length]).into(), end));
+    }
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (length > 1).then(|| (rest[..length].to_owned().into(), at + length))
+}
+
+/// What a quantity is counted by, before it: 每年 $5M, 每片 $35,000.
+pub(super) fn denominator_before(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Cow<'static, str>> {
+    let end = cursor.blanks_before(start, floor);
+    let window = cursor.text[floor..end].char_indices().rev().take(NOUN * 2).find(|&(_, c)| c == '每').map(|(at, c)| floor + at + c.len_utf8())?;
+    let (word, word_end) = part(cursor, cursor.blanks(window))?;
+    (word_end == end).then_some(word)
+}
+
+/// Whether a magnitude, a unit or a counter stands at a place.
+pub(super) fn may_follow(cursor: Cursor<'_>, at: usize) -> bool {
+    let at = cursor.blanks(at);
+    cursor.at(at).and_then(magnitude::of_han).is_some()
+        || word(cursor, at, None).is_some()
+        || crate::lexicon::quantity::currency::AFTER.after(cursor.after(at)).is_some()
+        || SYMBOLS.after(cursor.after(at)).is_some()
+        || cursor.at(at).is_none_or(|c| !is_han_letter(c))
+}
+
+/// Whether the Han character before `next` begins a unit that is longer than it: 千瓦, 百分点.
+pub(super) fn begins_word(cursor: Cursor<'_>, at: usize, next: usize) -> bool {
+    WORDS.after(cursor.after(at)).is_some_and(|(_, length)| at + length > next)
+}
+
+fn is_han_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
