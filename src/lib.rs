@@ -39,3 +39,4 @@ mod value;
 
 pub use extract::{Document, extract};
 pub use source::{DecodeError, Source};
+pub use value::LineValues;

@@ -43,8 +43,9 @@ impl<T: Copy> Affixes<T> {
 
     /// The longest word that a text ends with: what it means and how many bytes of the text it takes.
     pub fn before(&self, text: &str) -> Option<(T, usize)> {
-        let groups =
-            self.before.get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next_back()?, entry)))));
+        let groups = self
+            .before
+            .get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next_back()?, entry)))));
         let last = (self.key)(text.chars().next_back()?);
         let found = groups.get(last).iter().filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
         found.max().map(|(length, row)| (self.rows[row].0, length))
@@ -60,10 +61,16 @@ impl<T: Copy> Affixes<T> {
 
     fn length_after(&self, text: &str, word: &str) -> Option<usize> {
         let mut rest = text.chars();
-        for wanted in word.chars() {
-            rest.next().filter(|&c| (self.key)(c) == wanted)?;
+        for (at, wanted) in word.chars().enumerate() {
+            let mut next = rest.next();
+            // Converted texts have blanks between Han characters: 个百分 点.
+            if at > 0 && next == Some(' ') && matches!(wanted, '\u{4E00}'..='\u{9FFF}') {
+                next = rest.next();
+            }
+            next.filter(|&c| (self.key)(c) == wanted)?;
         }
-        let cut = word.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
+        let cut =
+            word.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
         (!cut).then(|| text.len() - rest.as_str().len())
     }
 

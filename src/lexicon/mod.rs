@@ -5,8 +5,8 @@
 //! need no entries of their own. The lists hold words of the language, never a phrase that one file happens to use.
 
 pub(crate) mod advice;
-pub(crate) mod audience;
 mod affix;
+pub(crate) mod audience;
 mod fold;
 pub(crate) mod horizon;
 pub(crate) mod insight;

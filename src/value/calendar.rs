@@ -7,7 +7,7 @@
 use super::cursor::Cursor;
 use super::mention::Mention;
 use crate::lexicon::quantity::calendar::{
-    FISCAL_AFTER, FISCAL_BEFORE, MONTHS, OPEN_AFTER, OPEN_BEFORE, OPEN_LOOKALIKES, Open, PARTS, YearPart,
+    EDGES, FISCAL_AFTER, FISCAL_BEFORE, MONTHS, OPEN_AFTER, OPEN_BEFORE, OPEN_LOOKALIKES, Open, PARTS, YearPart,
 };
 use crate::lexicon::quantity::numeral::han_digit;
 use crate::record::{Amount, Bound, CalendarDate, DatePart, QuantityKind, Value};
@@ -52,9 +52,8 @@ impl Partial {
 fn is_real(date: CalendarDate) -> bool {
     match date.part {
         DatePart::Month(month) => (1..=12).contains(&month),
-        DatePart::Day(month, day) => {
-            i8::try_from(month).is_ok_and(|month| i8::try_from(day).is_ok_and(|day| jiff::civil::Date::new(date.year, month, day).is_ok()))
-        }
+        DatePart::Day(month, day) => i8::try_from(month)
+            .is_ok_and(|month| i8::try_from(day).is_ok_and(|day| jiff::civil::Date::new(date.year, month, day).is_ok())),
         DatePart::Year | DatePart::Half(_) | DatePart::Quarter(_) => true,
     }
 }
@@ -76,12 +75,18 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Fou
 fn alone(cursor: Cursor<'_>, point: Partial, start: usize, floor: usize) -> Option<Found> {
     let date = point.date()?;
     let (open, start, end) = open_end(cursor, start, point.end, floor);
-    if open.is_none() && point.is_bare && cursor.is_word(end) {
+    let is_cut = cursor.is_word(end) || cursor.at(end) == Some('-') && cursor.digit(end + 1).is_some();
+    if open.is_none() && point.is_bare && is_cut {
         return None;
     }
     let date = Some(Amount::Date(date));
     let value = match open {
         None => Value { value: date, ..Value::of(QuantityKind::Date) },
+        // After a year is from the next one on; Chinese 后 often means the year too.
+        Some(Open::Onward { with: false }) if end == point.end && date_is_year(point) => {
+            let next = CalendarDate { year: point.year? + 1, fiscal: point.fiscal, part: DatePart::Year };
+            Value { low: Some(Amount::Date(next)), ..Value::of(QuantityKind::Period) }
+        }
         Some(Open::Onward { with }) => {
             Value { low: date, bound: Some(if with { Bound::Ge } else { Bound::Gt }), ..Value::of(QuantityKind::Period) }
         }
@@ -90,6 +95,10 @@ fn alone(cursor: Cursor<'_>, point: Partial, start: usize, floor: usize) -> Opti
         }
     };
     Some(Found::Mention(Mention { range: start..end, value }))
+}
+
+fn date_is_year(point: Partial) -> bool {
+    point.part == DatePart::Year
 }
 
 fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Option<Open>, usize, usize) {
@@ -113,6 +122,7 @@ fn second(cursor: Cursor<'_>, first: Partial, between: bool) -> Option<Partial> 
     if let Some(short) = short_year(cursor, first, at, is_word) {
         return Some(short);
     }
+    let at = EDGES.after(cursor.after(at)).map_or(at, |(_, length)| cursor.blanks(at + length));
     let mut second = point(cursor, at, at).or_else(|| lone_part(cursor, first, at))?;
     if second.year.is_some_and(|year| first.year.is_some_and(|first| year < first)) {
         return None;
@@ -128,19 +138,26 @@ fn short_year(cursor: Cursor<'_>, first: Partial, at: usize, is_word: bool) -> O
     let (tens, next) = cursor.digit(at)?;
     let (ones, behind) = cursor.digit(next)?;
     let later = year - year % 100 + i16::from(tens * 10 + ones);
-    let is_year = behind == end && !cursor.is_word(end) && (1..=10).contains(&(later - year)) && (first.fiscal || later % 100 > 12);
+    let is_year =
+        behind == end && !cursor.is_word(end) && (1..=10).contains(&(later - year)) && (first.fiscal || later % 100 > 12);
     let end = if cursor.at(end) == Some('年') { cursor.next(end) } else { end };
     (is_year && cursor.at(end) != Some('%') && cursor.at(end) != Some('.')).then_some(Partial { year: Some(later), end, ..first })
 }
 
 /// The rest of a date whose month the first one names: `2019年6月1日-12日`, `Nov 18-20`.
 fn lone_part(cursor: Cursor<'_>, first: Partial, at: usize) -> Option<Partial> {
-    let (number, end) = small(cursor, at)?;
+    let (number, end) = small(cursor, at).or_else(|| han_small(cursor, at).filter(|&(_, end)| cursor.at(end) == Some('日')))?;
     match first.part {
         DatePart::Day(month, _) if (1..=31).contains(&number) && !cursor.is_word(end) => {
             let end = if cursor.at(end) == Some('日') { cursor.next(end) } else { end };
             let year = trailing_year(cursor, end);
-            Some(Partial { year: year.map(|(year, _)| year), fiscal: false, part: DatePart::Day(month, number), is_bare: false, end: year.map_or(end, |(_, end)| end) })
+            Some(Partial {
+                year: year.map(|(year, _)| year),
+                fiscal: false,
+                part: DatePart::Day(month, number),
+                is_bare: false,
+                end: year.map_or(end, |(_, end)| end),
+            })
         }
         _ => None,
     }
@@ -202,7 +219,9 @@ fn after_year(cursor: Cursor<'_>, year: i16, end: usize, fiscal: bool) -> Option
     }
     if cursor.at(behind) == Some('年') {
         let end = cursor.next(behind);
-        return Some(han_month(cursor, whole, end).unwrap_or_else(|| with_part(cursor, Partial { is_bare: false, end, ..whole })));
+        return Some(
+            han_month(cursor, whole, end).unwrap_or_else(|| with_part(cursor, Partial { is_bare: false, end, ..whole })),
+        );
     }
     numeric(cursor, whole).or_else(|| named_month(cursor, whole)).or_else(|| {
         let point = with_part(cursor, whole);
@@ -219,7 +238,9 @@ fn with_part(cursor: Cursor<'_>, whole: Partial) -> Partial {
     if matches!(cursor.at(at), Some('-' | '/')) && matches!(cursor.at(cursor.next(at)), Some('q' | 'Q' | 'h' | 'H')) {
         at = cursor.next(at);
     }
-    let part = PARTS.after(cursor.after(at)).filter(|_| OPEN_LOOKALIKES.after(cursor.after(at)).is_none());
+    let part = PARTS.after(cursor.after(at));
+    let other = OPEN_LOOKALIKES.after(cursor.after(at)).map_or(0, |(_, length)| length);
+    let part = part.filter(|&(_, length)| length >= other && !has_own_year(cursor, at + length));
     match part {
         Some((YearPart::Half(half), length)) => Partial { part: DatePart::Half(half), is_bare: false, end: at + length, ..whole },
         Some((YearPart::Quarter(quarter), length)) => {
@@ -230,6 +251,11 @@ fn with_part(cursor: Cursor<'_>, whole: Partial) -> Partial {
         }
         _ => whole,
     }
+}
+
+/// Whether a part of a year is followed by the year that it belongs to: FY25/Q1'26.
+fn has_own_year(cursor: Cursor<'_>, end: usize) -> bool {
+    matches!(cursor.at(end), Some('\'' | '’')) && cursor.digit(cursor.next(end)).is_some()
 }
 
 /// `3月`, `11月6日`, `十二月`, `3-6月` behind a year or at the start.
@@ -344,7 +370,11 @@ fn part_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
         next = cursor.blanks(next);
     }
     let fiscal = cursor.text[end..next].contains("FY");
-    let year = if next == cursor.blanks(end) { four_digits(cursor, next).or_else(|| two_digits(cursor, next).filter(|_| next == end)) } else { any_year(cursor, next) };
+    let year = if next == cursor.blanks(end) {
+        four_digits(cursor, next).or_else(|| two_digits(cursor, next).filter(|_| next == end))
+    } else {
+        any_year(cursor, next)
+    };
     Some(year.map_or(blank, |(year, end)| Partial { year: Some(year), fiscal, end, ..blank }))
 }
 
@@ -366,14 +396,22 @@ fn month_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     if cursor.at(next).is_some_and(is_joint) {
         next = cursor.blanks(cursor.next(next));
     }
-    next += [("of ", 3), ("the ", 4)].iter().filter(|(word, _)| cursor.after(next).starts_with(word)).map(|(_, length)| length).sum::<usize>();
+    next += [("of ", 3), ("the ", 4)]
+        .iter()
+        .filter(|(word, _)| cursor.after(next).starts_with(word))
+        .map(|(_, length)| length)
+        .sum::<usize>();
     if let Some((year, end)) = four_digits(cursor, next).filter(|&(_, end)| !cursor.is_word(end)) {
         return Some(Partial { year: Some(year), fiscal: false, part: DatePart::Month(month), is_bare: false, end });
     }
     let blank = Partial { year: None, fiscal: false, part: DatePart::Month(month), is_bare: false, end };
     let Some((day, end)) = small(cursor, next).filter(|_| next > end) else { return Some(blank) };
     let end = ordinal_end(cursor, end);
-    if !(1..=31).contains(&day) || cursor.is_word(end) || matches!(cursor.at(end), Some('%' | '.' | ':')) && cursor.digit(cursor.next(end)).is_some() || cursor.at(end) == Some('%') {
+    if !(1..=31).contains(&day)
+        || cursor.is_word(end)
+        || matches!(cursor.at(end), Some('%' | '.' | ':')) && cursor.digit(cursor.next(end)).is_some()
+        || cursor.at(end) == Some('%')
+    {
         return Some(blank);
     }
     let part = DatePart::Day(month, day);
@@ -403,7 +441,9 @@ fn small_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     let year = year.or_else(|| Some(end).filter(|_| separator == '/').and_then(|end| trailing_year(cursor, end)));
     let Some((year, end)) = year else {
         // The first end of `5/1-5/7, 2020`; alone it has no year and says nothing.
-        let is_span = separator == '/' && super::range::separator(cursor, end, false).is_some_and(|(_, at)| small(cursor, at).is_some_and(|(_, end)| cursor.at(end) == Some('/')));
+        let is_span = separator == '/'
+            && super::range::separator(cursor, end, false)
+                .is_some_and(|(_, at)| small(cursor, at).is_some_and(|(_, end)| cursor.at(end) == Some('/')));
         return (is_span && first <= 12).then_some(Partial { part: DatePart::Day(first, second), end, ..blank });
     };
     // Points part day and month; strokes and dashes month and day, where that can be.
@@ -436,7 +476,13 @@ fn day_first(cursor: Cursor<'_>, day: u8, end: usize) -> Option<Partial> {
     }
     let year = if year_at > month_end { four_digits(cursor, year_at) } else { trailing_year(cursor, month_end) };
     let part = DatePart::Day(month, day);
-    Some(Partial { year: year.map(|(year, _)| year), fiscal: false, part, is_bare: false, end: year.map_or(month_end, |(_, end)| end) })
+    Some(Partial {
+        year: year.map(|(year, _)| year),
+        fiscal: false,
+        part,
+        is_bare: false,
+        end: year.map_or(month_end, |(_, end)| end),
+    })
 }
 
 /// `20161016`.
@@ -482,7 +528,8 @@ fn small(cursor: Cursor<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// A number up to 39 in Han characters.
 fn han_small(cursor: Cursor<'_>, at: usize) -> Option<(u8, usize)> {
-    let digit = |at: usize| cursor.at(at).and_then(han_digit).filter(|&digit| digit > 0).and_then(|digit| u8::try_from(digit).ok());
+    let digit =
+        |at: usize| cursor.at(at).and_then(han_digit).filter(|&digit| digit > 0).and_then(|digit| u8::try_from(digit).ok());
     let tens = digit(at);
     let ten_at = tens.map_or(at, |_| cursor.next(at));
     if cursor.at(ten_at) != Some('十') {
@@ -506,7 +553,8 @@ fn four_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
 fn two_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     let (tens, next) = cursor.digit(at)?;
     let (ones, end) = cursor.digit(next)?;
-    (cursor.digit(end).is_none() && !matches!(cursor.at(end), Some('%' | '.' | ','))).then_some((2000 + i16::from(tens * 10 + ones), end))
+    (cursor.digit(end).is_none() && !matches!(cursor.at(end), Some('%' | '.' | ',')))
+        .then_some((2000 + i16::from(tens * 10 + ones), end))
 }
 
 fn any_year(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {

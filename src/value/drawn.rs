@@ -30,7 +30,12 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Fou
 }
 
 /// The run of drawn signs at a place: how many, how many of them full, and where it ends.
-fn run(cursor: Cursor<'_>, start: usize, is_sign: impl Fn(char) -> bool, is_empty: impl Fn(char) -> bool) -> (usize, usize, usize) {
+fn run(
+    cursor: Cursor<'_>,
+    start: usize,
+    is_sign: impl Fn(char) -> bool,
+    is_empty: impl Fn(char) -> bool,
+) -> (usize, usize, usize) {
     let (mut at, mut total, mut full) = (start, 0, 0);
     while let Some(c) = cursor.at(at) {
         if is_sign(c) {
@@ -63,7 +68,11 @@ fn stars(cursor: Cursor<'_>, start: usize, is_star: impl Fn(char) -> bool) -> Op
         }
     }
     // One star before words is decoration.
-    Some(if total < 2 { Found::Nothing(end) } else { Found::Mention(Mention { range: start..end, value: rating(full, total.max(STARS)) }) })
+    Some(if total < 2 {
+        Found::Nothing(end)
+    } else {
+        Found::Mention(Mention { range: start..end, value: rating(full, total.max(STARS)) })
+    })
 }
 
 /// The score beside stars: `0.95/1.0`, `4/5星`.
@@ -84,7 +93,8 @@ fn bar(cursor: Cursor<'_>, start: usize, floor: usize, is_cell: impl Fn(char) ->
     let at = cursor.blanks(end);
     let percent = cursor.digit(at).and_then(|_| operand::read(cursor, at, floor.max(end)));
     if let Some(percent) = percent.filter(|operand| operand.unit == Some(Unit::Percent("%"))) {
-        let value = Value { value: percent.value().map(Amount::Number), unit: Some("%".into()), ..Value::of(QuantityKind::Percent) };
+        let value =
+            Value { value: percent.value().map(Amount::Number), unit: Some("%".into()), ..Value::of(QuantityKind::Percent) };
         return Some(Found::Mention(Mention { range: start..percent.end, value }));
     }
     Some(Found::Mention(Mention { range: start..end, value: rating(full, total) }))

@@ -26,4 +26,4 @@ mod unit;
 
 pub use line::LineValues;
 pub use mention::Mention;
-pub(crate) use scan::{find, find_into};
+pub(crate) use scan::find_into;

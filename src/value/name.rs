@@ -5,7 +5,7 @@
 
 use super::cursor::Cursor;
 use super::operand::Operand;
-use crate::lexicon::quantity::name::{DIGIT_NAMES, IDIOMS, METRICS, MODEL_SIZES, NUMBERED, OPENERS};
+use crate::lexicon::quantity::name::{CALENDAR, CLOCK, DIGIT_NAMES, IDIOMS, METRICS, MODEL_SIZES, NUMBERED, OPENERS};
 use crate::lexicon::quantity::unit::Unit;
 
 /// The longest word, in bytes, that is looked at before a number.
@@ -16,7 +16,9 @@ const IDENTIFIER: usize = 12;
 /// The end of an idiom or of a name that begins with a digit: `24/7`, `5G`.
 pub(super) fn fixed(cursor: Cursor<'_>, at: usize) -> Option<usize> {
     let rest = cursor.after(at);
-    let found = IDIOMS.after(rest).or_else(|| DIGIT_NAMES.after(rest).filter(|(_, length)| MODEL_SIZES.after(rest[*length..].trim_start()).is_none()));
+    let found = IDIOMS
+        .after(rest)
+        .or_else(|| DIGIT_NAMES.after(rest).filter(|(_, length)| MODEL_SIZES.after(rest[*length..].trim_start()).is_none()));
     let (_, length) = found.filter(|&(_, length)| !cursor.is_word(at + length) && cursor.digit(at + length).is_none())?;
     Some(at + length)
 }
@@ -34,7 +36,10 @@ pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
                 dashes += 1;
                 dots = if dots >= 2 { dots } else { 0 };
             }
-            Some('/') => strokes += 1,
+            Some('/') => {
+                strokes += 1;
+                dots = if dots >= 2 { dots } else { 0 };
+            }
             Some(':') => colons += 1,
             _ => break,
         }
@@ -55,22 +60,29 @@ fn is_time_of_day(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
 /// Whether what was read as an operand names something instead. `named` is where the last name ended.
 pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named: Option<usize>) -> bool {
     let before = &cursor.text[floor..cursor.blanks_before(operand.start, floor)];
+    if CLOCK.after(cursor.after(cursor.blanks(operand.number.end))).is_some() && operand.number.whole().is_some_and(|hour| hour <= 12) {
+        return true;
+    }
     if before.ends_with('第') && operand.currency.is_none() && !matches!(operand.unit, Some(Unit::Percent(_))) {
         return true;
     }
     if operand.unit.is_some() || operand.currency.is_some() {
         return false;
     }
-    if cursor.is_word(operand.end) || is_cut(cursor, operand.end) {
+    if cursor.is_word(operand.end) && cursor.is_word_before(operand.end) || is_cut(cursor, operand.end) {
         return true;
     }
-    let follows_name = named.is_some_and(|end| cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && end + 1 == operand.start);
+    let follows_name =
+        named.is_some_and(|end| cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && end + 1 == operand.start);
     if operand.magnitude.is_some() {
         let is_size = operand.magnitude.is_some_and(|power| power >= 9) && cursor.text[..operand.end].ends_with(['B', 'b', 'T']);
-        return is_size && (follows_name || names(before, operand, cursor)) && MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_none();
+        return is_size
+            && (follows_name || names(before, operand, cursor))
+            && MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_none();
     }
     if operand.is_signed {
-        return false;
+        // The zone of a time: 09:00:00 +0900.
+        return operand.number.is_padded && operand.number.digits == 4;
     }
     follows_name
         || operand.number.is_padded
@@ -85,7 +97,9 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
 /// Whether a number goes on as something else: `600519.SH`, `8-K`.
 fn is_cut(cursor: Cursor<'_>, end: usize) -> bool {
     match cursor.text.as_bytes()[end..] {
-        [b'.', next, ..] => next.is_ascii_alphabetic() && cursor.text.as_bytes().get(end + 2).is_some_and(u8::is_ascii_alphabetic),
+        [b'.', next, ..] => {
+            next.is_ascii_alphabetic() && cursor.text.as_bytes().get(end + 2).is_some_and(u8::is_ascii_alphabetic)
+        }
         [b'-', next, ..] => next.is_ascii_uppercase(),
         _ => false,
     }
@@ -99,6 +113,8 @@ fn is_listed(cursor: Cursor<'_>, operand: &Operand) -> bool {
     let is_first = lead.len() <= WORD && lead.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'#' | b'>' | b'*' | b'-' | b'|'));
     let is_heading = is_first && lead.contains('#') && matches!(after, Some(' ' | '.' | '、' | ')'));
     let Some(whole) = operand.number.whole() else { return is_heading };
+    let cell = lead.rsplit('|').next().unwrap_or(lead);
+    let is_cell_marker = cell.len() < WORD && cell.bytes().all(|byte| matches!(byte, b' ' | b'*')) && after == Some('.') && cursor.at(behind) == Some(' ') && lead.contains('|');
     let is_marker = whole < 100
         && match after {
             Some('.') => cursor.at(behind).is_none_or(|c| c == ' ' || c == '*'),
@@ -107,7 +123,13 @@ fn is_listed(cursor: Cursor<'_>, operand: &Operand) -> bool {
         };
     let is_bracketed = whole <= 20 && before == Some('(') && after == Some(')');
     let is_citation = before == Some('[') && matches!(after, Some(']' | ',' | '-'));
-    is_heading || is_first && is_marker && !lead.contains('|') || is_bracketed || is_citation
+    is_heading || is_first && is_marker && !lead.contains('|') || is_cell_marker || is_bracketed || is_citation || is_numbered_label(lead, after, whole)
+}
+
+/// The number of a label at the start of a line: `• **案例 1：…`.
+fn is_numbered_label(lead: &str, after: Option<char>, whole: u64) -> bool {
+    let noun = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    after == Some(':') && whole < 100 && (1..=8).contains(&noun.chars().count()) && noun.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// Long identifiers and the codes of shares: `A 202107211321363588510367`, （688981）.
@@ -131,7 +153,7 @@ fn names_by_number(before: &str, operand: &Operand) -> bool {
 /// Whether the Latin word right before a bare number makes it a part of a name: it has a capital and is neither the name of a
 /// figure nor a word that opens a sentence.
 fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
-    let gap = cursor.text[..operand.start].len() - cursor.text[..operand.start].trim_end_matches(' ').len();
+    let gap = cursor.text[..operand.start].chars().rev().take_while(|c| c.is_whitespace()).take(2).count();
     let from = before.len().saturating_sub(WORD);
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'&' | b'/' | b'.');
     let length = before.as_bytes()[from..].iter().rev().take_while(|byte| is_part(byte)).count();
@@ -146,7 +168,5 @@ fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
 
 /// Dates and times without a year: 6月, 12号, 8点, 90后.
 fn is_calendar(cursor: Cursor<'_>, end: usize) -> bool {
-    let rest = cursor.after(cursor.blanks(end));
-    ["月", "日", "号", "點", "点", "时", "時", "世纪", "年代", "后", "後"].iter().any(|sign| rest.starts_with(sign))
-        || ["st", "nd", "rd", "th", "am", "pm", "a.m", "p.m", "AM", "PM"].iter().any(|sign| rest.starts_with(sign))
+    CALENDAR.after(cursor.after(cursor.blanks(end))).is_some()
 }

@@ -41,11 +41,14 @@ impl Decimal {
         Self { mantissa: self.mantissa.saturating_mul(factor), exponent: self.exponent }
     }
 
-    /// The sum with a smaller whole number; none where it would not be exact.
+    /// The sum with another; none where it would not be exact.
     pub fn plus(self, other: Self) -> Option<Self> {
-        let shift = u32::try_from(self.exponent.checked_sub(other.exponent)?).ok()?;
-        let mantissa = self.mantissa.checked_mul(10u64.checked_pow(shift)?)?.checked_add(other.mantissa)?;
-        Some(Self { mantissa, exponent: other.exponent })
+        let exponent = self.exponent.min(other.exponent);
+        let shifted = |number: Self| {
+            let shift = u32::try_from(number.exponent.checked_sub(exponent)?).ok()?;
+            number.mantissa.checked_mul(10u64.checked_pow(shift)?)
+        };
+        Some(Self { mantissa: shifted(self)?.checked_add(shifted(other)?)?, exponent })
     }
 
     /// The nearest double; none where there is no finite one.
@@ -93,7 +96,8 @@ impl Number {
 
 /// Reads the number whose first digit (or leading decimal point) stands at a place.
 pub(super) fn read(cursor: Cursor<'_>, start: usize) -> Option<Number> {
-    let mut number = Number { start, end: start, decimal: Decimal::ZERO, digits: 0, is_plain: true, is_padded: false, fraction: 0 };
+    let mut number =
+        Number { start, end: start, decimal: Decimal::ZERO, digits: 0, is_plain: true, is_padded: false, fraction: 0 };
     number.end = push_digits(cursor, start, &mut number.decimal, false);
     number.digits = count(cursor, start, number.end);
     number.is_padded = number.digits > 1 && cursor.digit(start).is_some_and(|(digit, _)| digit == 0);
@@ -172,7 +176,11 @@ fn fraction(cursor: Cursor<'_>, number: &mut Number) {
 }
 
 fn decimals(cursor: Cursor<'_>, number: &mut Number, point: char) {
-    let Some(next) = separator(cursor, number.end, point) else { return };
+    let next = cursor.next(number.end);
+    let is_point = cursor.at(number.end) == Some(point) && cursor.digit(next).is_some();
+    if !is_point {
+        return;
+    }
     let end = push_digits(cursor, next, &mut number.decimal, true);
     number.fraction = count(cursor, next, end);
     number.end = end;

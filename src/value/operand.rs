@@ -19,6 +19,8 @@ pub(super) struct Operand {
     /// The power of ten that its magnitude stands for.
     pub magnitude: Option<i32>,
     pub unit: Option<Unit>,
+    /// Where its unit begins.
+    pub unit_start: usize,
     pub currency: Option<&'static str>,
     /// 多, 余: more than the number says.
     pub is_more: bool,
@@ -36,6 +38,14 @@ impl Operand {
     pub fn lent(&self, other: &Self) -> Option<f64> {
         let value = self.decimal.scaled(other.magnitude.unwrap_or(0)).value()?;
         Some(if self.is_negative { -value } else { value })
+    }
+
+    /// The operand without the things that it counts: money counts none ($200-500万人).
+    pub fn without_counter(self) -> Self {
+        match self.unit {
+            Some(Unit::Count(_)) => Self { unit: None, end: self.unit_start, ..self },
+            _ => self,
+        }
     }
 
     /// Whether it is a number and nothing else.
@@ -57,6 +67,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operan
         decimal: if left.is_millions { number.decimal.scaled(6) } else { number.decimal },
         magnitude: None,
         unit: None,
+        unit_start: number.end,
         currency: left.currency,
         is_more: false,
         is_open: false,
@@ -69,6 +80,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operan
     if operand.currency.is_none() {
         if let Some((found, end)) = unit::read(cursor, operand.end, &operand) {
             operand.unit = Some(found);
+            operand.unit_start = operand.end;
             operand.end = end;
         }
         operand.skip_more(cursor);
@@ -128,7 +140,7 @@ impl Left {
 
 impl Operand {
     fn skip_more(&mut self, cursor: Cursor<'_>) {
-        let is_more = matches!(cursor.at(self.end), Some('多' | '余' | '馀'));
+        let is_more = matches!(cursor.at(self.end), Some('多' | '余'));
         let next = cursor.next(self.end);
         if is_more && unit::may_follow(cursor, next) {
             self.is_more = true;
@@ -156,7 +168,12 @@ impl Operand {
         let rest = cursor.after(at);
         let letters = magnitude::LETTERS.after(rest);
         let letters = letters.or_else(|| self.currency.and_then(|_| magnitude::OF_MONEY.after(rest)));
-        if let Some((power, length)) = letters.filter(|_| at == self.end || rest.starts_with(|c: char| c.is_ascii_uppercase()) || rest.len() > 1 && rest.as_bytes()[1].is_ascii_alphabetic() || rest.starts_with('k')) {
+        if let Some((power, length)) = letters.filter(|_| {
+            at == self.end
+                || rest.starts_with(|c: char| c.is_ascii_uppercase())
+                || rest.len() > 1 && rest.as_bytes()[1].is_ascii_alphabetic()
+                || rest.starts_with('k')
+        }) {
             self.multiply(power, at + length);
             return;
         }
@@ -170,6 +187,23 @@ impl Operand {
             self.multiply(power, at + length);
             at = cursor.blanks(self.end);
         }
+        self.add_rest(cursor);
+    }
+
+    /// What follows a magnitude in words: 3 hundred and 21, 3 million and a half.
+    fn add_rest(&mut self, cursor: Cursor<'_>) {
+        let Some(power) = self.magnitude else { return };
+        let at = cursor.blanks(self.end);
+        if let Some((hundredths, length)) = magnitude::PARTS.after(cursor.after(at)) {
+            self.decimal = self.decimal.plus(Decimal::of(hundredths).scaled(power - 2)).unwrap_or(self.decimal);
+            self.end = at + length;
+        } else if let Some((_, length)) = magnitude::AND.after(cursor.after(at)).filter(|_| power == 2)
+            && let Some(part) = number::read(cursor, cursor.blanks(at + length)).filter(|part| part.is_plain && part.digits <= 2)
+            && let Some(sum) = self.decimal.plus(part.decimal)
+        {
+            self.decimal = sum;
+            self.end = part.end;
+        }
     }
 
     fn multiply(&mut self, power: i32, end: usize) {
@@ -178,11 +212,11 @@ impl Operand {
         self.end = end;
     }
 
-    /// The smaller parts of a number in Han magnitudes: 3万4000, 5億1萬4千6百.
+    /// The smaller parts of a number in Han magnitudes: 3万4000, 5亿1万4千6百.
     fn add_parts(&mut self, cursor: Cursor<'_>, power: i32) {
         let (mut power, mut total, mut found) = (power, self.decimal, false);
         while let Some(part) = number::read(cursor, self.end).filter(|part| part.is_plain && part.digits <= 4) {
-            let (own, end) = han_magnitude(cursor, part.end).unwrap_or((0, part.end));
+            let (own, end) = han_magnitude(cursor, cursor.blanks(part.end)).unwrap_or((0, part.end));
             let fills_up = own > 0 || part.digits == usize::try_from(power).unwrap_or(0);
             let Some(sum) = total.plus(part.decimal.scaled(own)).filter(|_| own < power && fills_up) else { break };
             (power, total, found) = (own, sum, true);
@@ -204,18 +238,36 @@ impl Operand {
             self.multiply(6, at + length);
             return;
         }
-        let found = currency::AFTER.after(rest).or_else(|| self.magnitude.filter(|&power| power >= 6).and_then(|_| currency::POUNDS.after(rest)));
+        let found = currency::AFTER
+            .after(rest)
+            .or_else(|| self.magnitude.filter(|&power| power >= 6).and_then(|_| currency::POUNDS.after(rest)));
         let Some((code, length)) = found else { return };
         let end = at + length;
         // A sign before the next number is that number's: 1 $10.
-        let is_next = rest.starts_with(['$', '¥', '€', '£', '￥']) && (cursor.digit(end).is_some() || at > self.end && self.currency.is_some());
+        let is_next = rest.starts_with(['$', '¥', '€', '£', '￥'])
+            && (cursor.digit(end).is_some() || at > self.end && self.currency.is_some());
         if is_next || self.currency.is_some_and(|own| own != code) {
             return;
         }
         self.currency = Some(code);
         self.end = end;
+        self.add_cents(cursor);
         if self.magnitude.is_none() {
             self.read_magnitude_word(cursor);
+        }
+    }
+
+    /// Two digits behind a currency: 15 dollars 50.
+    fn add_cents(&mut self, cursor: Cursor<'_>) {
+        let at = cursor.blanks(self.end);
+        let is_latin = cursor.is_word_before(self.end);
+        let cents = number::read(cursor, at).filter(|cents| is_latin && at > self.end && cents.is_plain && cents.digits == 2);
+        let Some(cents) = cents.filter(|_| self.magnitude.is_none() && self.number.is_plain) else { return };
+        let behind = cursor.blanks(cents.end);
+        let is_free = unit::read(cursor, cents.end, self).is_none() && currency::AFTER.after(cursor.after(behind)).is_none();
+        if let Some(sum) = self.decimal.plus(cents.decimal.scaled(-2)).filter(|_| is_free) {
+            self.decimal = sum;
+            self.end = cents.end;
         }
     }
 
@@ -233,7 +285,10 @@ fn han_magnitude(cursor: Cursor<'_>, at: usize) -> Option<(i32, usize)> {
     let (mut power, mut end) = (0, at);
     while let Some(own) = cursor.at(end).and_then(magnitude::of_han) {
         let next = cursor.next(end);
-        if unit::begins_word(cursor, end, next) || (end == at && own == 1) || cursor.at(next) == Some('分') && cursor.at(cursor.next(next)) == Some('之') {
+        if unit::begins_word(cursor, end, next)
+            || (end == at && own == 1)
+            || cursor.at(next) == Some('分') && cursor.at(cursor.next(next)) == Some('之')
+        {
             break;
         }
         power += own;

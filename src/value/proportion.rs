@@ -29,10 +29,12 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Operand) -> Option<Found> {
     let start = first.number.start;
     let is_scale = SCALES.contains(&whole) && part != 1.0 || points > 0 || second.fraction > 0;
     if is_scale && part <= whole {
-        let value = Value { value: Some(Amount::Number(part)), per: Some(format!("{whole}").into()), ..Value::of(QuantityKind::Rating) };
+        let value =
+            Value { value: Some(Amount::Number(part)), per: Some(format!("{whole}").into()), ..Value::of(QuantityKind::Rating) };
         return Some(Found::Mention(Mention { range: start..second.end + points, value }));
     }
-    let is_fraction = first.number.whole().is_some() && second.whole().is_some() && part < whole && (whole < 10.0 || part == 1.0) && part > 0.0;
+    let is_fraction =
+        first.number.whole().is_some() && second.whole().is_some() && part < whole && (whole < 10.0 || part == 1.0) && part > 0.0;
     Some(match is_fraction {
         true => Found::Mention(Mention {
             range: start..second.end,

@@ -1,7 +1,7 @@
 //! Bounds and approximations around a number: 约, `>`, 超过, `up to`, 以上, 左右.
 
 use super::cursor::Cursor;
-use crate::lexicon::quantity::qualifier::{AFTER, BEFORE, LOOKALIKES, Qualifier, WITHIN};
+use crate::lexicon::quantity::qualifier::{AFTER, BEFORE, COMPARED, LOOKALIKES, Qualifier, THAN, WITHIN};
 use crate::record::{Bound, QuantityKind, Value};
 
 /// Takes the qualifiers before a mention into its value; hands back where it begins now.
@@ -25,7 +25,9 @@ pub(super) fn after(cursor: Cursor<'_>, mut end: usize, value: &mut Value) -> us
         let at = cursor.blanks(end);
         let rest = cursor.after(at);
         let found = AFTER.after(rest).filter(|_| LOOKALIKES.after(rest).is_none());
-        let Some((qualifier, length)) = found.filter(|_| !(rest.starts_with('+') && (at > end || cursor.is_word(at + 1)))) else { break };
+        let Some((qualifier, length)) = found.filter(|_| !(rest.starts_with('+') && (at > end || cursor.is_word(at + 1)))) else {
+            break;
+        };
         if !apply(qualifier, value) {
             break;
         }
@@ -39,6 +41,20 @@ pub(super) fn after(cursor: Cursor<'_>, mut end: usize, value: &mut Value) -> us
         }
     }
     end
+}
+
+/// Takes in a comparison around a bare number: 比 170 低.
+pub(super) fn compared(cursor: Cursor<'_>, start: usize, end: usize, floor: usize, value: &mut Value) -> (usize, usize) {
+    if value.kind != QuantityKind::Number || value.unit.is_some() || value.bound.is_some() {
+        return (start, end);
+    }
+    let ahead = cursor.blanks_before(start, floor);
+    let behind = cursor.blanks(end);
+    let than = THAN.before(&cursor.text[floor..ahead]);
+    match than.zip(COMPARED.after(cursor.after(behind))) {
+        Some(((_, than), (qualifier, length))) if apply(qualifier, value) => (ahead - than, behind + length),
+        _ => (start, end),
+    }
 }
 
 /// Takes one qualifier into a value; false where it says nothing of it.

@@ -2,12 +2,12 @@
 
 use super::cursor::Cursor;
 use super::operand::Operand;
+use super::mention::Mention;
+pub(super) use crate::lexicon::quantity::change::{BETWEEN, FROM, WITHIN};
+use crate::lexicon::quantity::qualifier::JOINTS;
 use crate::lexicon::quantity::unit::Unit;
+use crate::record::{Bound, Value};
 
-/// Words that announce two ends.
-const BETWEEN: [&str; 5] = ["between", "Between", "位于", "介于", "在"];
-/// Words that announce where a change begins: what follows are two values, not a range.
-const FROM: [&str; 4] = ["from", "From", "从", "由"];
 
 /// What parts the ends of a range, blanks around it included: whether it is a word, and the place behind it.
 pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option<(bool, usize)> {
@@ -25,7 +25,9 @@ pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option
         '和' | '与' if between => Some((true, next)),
         't' | 'a' if at > end && next == behind => {
             let rest = cursor.after(at);
-            let word = ["to", "through", "till", "and"].into_iter().find(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))?;
+            let word = ["to", "through", "till", "and"]
+                .into_iter()
+                .find(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))?;
             (word != "and" || between).then(|| (true, cursor.blanks(at + word.len())))
         }
         _ => None,
@@ -35,13 +37,13 @@ pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option
 /// Whether a word that announces two ends stands before a place.
 pub(super) fn is_between(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
     let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
-    BETWEEN.iter().any(|word| before.ends_with(word))
+    BETWEEN.before(before).is_some()
 }
 
 /// Whether a word that announces a change stands before a place.
 pub(super) fn is_from(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
     let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
-    FROM.iter().any(|word| before.ends_with(word))
+    FROM.before(before).is_some()
 }
 
 /// The two ends of a range in one unit.
@@ -59,6 +61,9 @@ pub(super) fn ends(first: &Operand, second: &Operand) -> Option<Ends> {
         (Some(a), Some(b)) if a != b => return None,
         (a, b) => a.or(b),
     };
+    if first.currency.is_some() && second.unit.is_some() || first.unit.is_some() && second.currency.is_some() {
+        return None;
+    }
     let high = second.value()?;
     let own = first.value()?;
     // The first end takes the magnitude of the second, where it has none of its own and stays the lower one.
@@ -72,6 +77,26 @@ pub(super) fn ends(first: &Operand, second: &Operand) -> Option<Ends> {
     };
     let (low, high) = if low < 0.0 && high < 0.0 && high < low { (high, low) } else { (low, high) };
     (low <= high).then_some(Ends { low, high, unit, currency })
+}
+
+/// The range of two bounds side by side: 大于10小于20, at most 100 and at least 20.
+pub(super) fn of_bounds(cursor: Cursor<'_>, first: &Mention, second: &Mention) -> Option<Mention> {
+    let between = cursor.text.get(first.range.end..second.range.start)?.trim();
+    let (a, b) = (&first.value, &second.value);
+    let is_alike = (a.kind, &a.unit, a.currency, &a.per) == (b.kind, &b.unit, b.currency, &b.per);
+    if !is_alike || !JOINTS.contains(&between) {
+        return None;
+    }
+    let is_low = |bound| matches!(bound, Some(Bound::Gt | Bound::Ge));
+    let is_high = |bound| matches!(bound, Some(Bound::Lt | Bound::Le));
+    let (low, high) = match (a.bound, b.bound) {
+        (first, second) if is_low(first) && is_high(second) => (a.value, b.value),
+        (first, second) if is_high(first) && is_low(second) => (b.value, a.value),
+        _ => return None,
+    };
+    let is_range = low?.number()? < high?.number()?;
+    let value = Value { value: None, low, high, bound: None, ..a.clone() };
+    is_range.then(|| Mention { range: first.range.start..second.range.end, value })
 }
 
 /// How many of one unit of time another holds, where that is a matter of counting.

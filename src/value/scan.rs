@@ -81,7 +81,9 @@ impl Scan<'_, '_> {
     /// A code span: it holds a quantity only where it is one.
     fn code(&mut self, at: usize) -> usize {
         let rest = &self.cursor.text[at + 1..];
-        let Some(length) = rest.bytes().take(256).position(|byte| byte == b'`').filter(|&length| length > 0) else { return at + 1 };
+        let Some(length) = rest.bytes().take(256).position(|byte| byte == b'`').filter(|&length| length > 0) else {
+            return at + 1;
+        };
         let inner = find(&rest[..length]);
         if let [mention] = &inner[..]
             && mention.range == (0..length)
@@ -97,7 +99,7 @@ impl Scan<'_, '_> {
         let bytes = self.cursor.text.as_bytes();
         let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = at + letters;
-        if self.addresses.next() <= end + 1 {
+        if self.addresses.is_within(self.cursor.text, at, end) {
             return self.address(at);
         }
         if may_be_date(bytes[at], letters, bytes.get(end))
@@ -140,7 +142,9 @@ impl Scan<'_, '_> {
     /// Passes over an address, whole.
     fn address(&mut self, at: usize) -> usize {
         let rest = self.cursor.after(at);
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '|' | '`' | '<') || !c.is_ascii()).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | '|' | '`' | '<') || !c.is_ascii())
+            .unwrap_or(rest.len());
         let end = at + length.max(1);
         self.addresses.pass(self.cursor.text, end);
         end
@@ -148,15 +152,24 @@ impl Scan<'_, '_> {
 
     fn digits(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
-        if self.addresses.next() < cursor.token(at) {
+        if self.addresses.is_within(cursor.text, at, cursor.token(at)) {
             return self.address(at);
         }
         if let Some(end) = name::fixed(cursor, at) {
             return self.pass(end);
         }
-        let start = if cursor.before(at) == Some('.') && !matches!(cursor.before(at - 1), Some('.' | '0'..='9')) && !cursor.is_word_before(at - 1) && at > self.floor { at - 1 } else { at };
+        let start = if cursor.before(at) == Some('.')
+            && !matches!(cursor.before(at - 1), Some('.' | '0'..='9'))
+            && !cursor.is_word_before(at - 1)
+            && at > self.floor
+        {
+            at - 1
+        } else {
+            at
+        };
         let Some(first) = operand::read(cursor, start, self.floor) else { return cursor.digits(at) };
-        if first.currency.is_none() && !first.is_signed
+        if first.currency.is_none()
+            && !first.is_signed
             && let Some(found) = calendar::read(cursor, at, self.floor)
             && !self.is_number_after_all(&first, &found)
         {
@@ -199,12 +212,18 @@ impl Scan<'_, '_> {
         };
         let judged = if ends.is_some() { Operand { start: first.start, is_signed: first.is_signed, ..last } } else { first };
         if name::is_name(cursor, &judged, self.floor, self.named) {
-            let end = if cursor.is_word(judged.end) || cursor.at(judged.end) == Some('-') { cursor.token(judged.end).max(judged.end) } else { judged.end };
+            let end = if cursor.is_word(judged.end) || cursor.at(judged.end) == Some('-') {
+                cursor.token(judged.end).max(judged.end)
+            } else {
+                judged.end
+            };
             return self.pass(end);
         }
         let Some(mut value) = valued(&first, ends) else { return last.end };
         let mut end = last.end;
-        if let Some((compound, after)) = unit::compound(cursor, end).filter(|_| value.kind == QuantityKind::Number && value.unit.is_none()) {
+        if let Some((compound, after)) =
+            unit::compound(cursor, end).filter(|_| value.kind == QuantityKind::Number && value.unit.is_none())
+        {
             value.unit = Some(compound.into());
             value.kind = QuantityKind::Measure;
             end = after;
@@ -233,23 +252,36 @@ impl Scan<'_, '_> {
         }
         end = qualifier::after(cursor, end, &mut value);
         let start = qualifier::before(cursor, start, self.floor, &mut value);
-        self.push(Mention { range: start..end, value })
+        let (start, end) = qualifier::compared(cursor, start, end, self.floor, &mut value);
+        let mention = Mention { range: start..end, value };
+        match self.mentions.last().and_then(|last| range::of_bounds(cursor, last, &mention)) {
+            Some(both) => {
+                self.mentions.pop();
+                self.push(both)
+            }
+            None => self.push(mention),
+        }
     }
 
     /// The ends of the range that an operand begins, and its last operand.
     fn range(&self, first: &Operand) -> Option<(Ends, Operand)> {
         let cursor = self.cursor;
         let between = range::is_between(cursor, first.start, self.floor);
-        let (is_word, at) = range::separator(cursor, first.end, between)?;
+        let (is_word, at) = range::separator(cursor, first.end, true)?;
         if first.is_open || is_word && range::is_from(cursor, first.start, self.floor) {
             return None;
         }
         // The second end may have a sign or a currency of its own.
-        let digit = cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
+        let digit =
+            cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
         let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
+        let second = if first.currency.is_some() { second.without_counter() } else { second };
         let ends = range::ends(first, &second)?;
-        let end = if is_word && between && cursor.after(second.end).starts_with("之间") { second.end + "之间".len() } else { second.end };
-        Some((ends, Operand { end, ..second }))
+        let closing = range::WITHIN.after(cursor.after(second.end)).map(|(_, length)| length);
+        if !between && closing.is_none() && range::separator(cursor, first.end, false).is_none() {
+            return None;
+        }
+        Some((ends, Operand { end: second.end + closing.unwrap_or(0), ..second }))
     }
 
     fn han(&mut self, at: usize) -> usize {
@@ -260,7 +292,8 @@ impl Scan<'_, '_> {
         }
         let cursor = self.cursor;
         if cursor.at(at).and_then(han_digit).is_some()
-            && let Some(Found::Mention(mention)) = calendar::read(cursor, at, self.floor).filter(|_| cursor.text[at..].chars().nth(4) == Some('年'))
+            && let Some(Found::Mention(mention)) =
+                calendar::read(cursor, at, self.floor).filter(|_| cursor.text[at..].chars().nth(4) == Some('年'))
         {
             return self.push(mention);
         }
@@ -269,7 +302,10 @@ impl Scan<'_, '_> {
             // The rest of a longer numeral is none of its own.
             None => {
                 let mut end = next;
-                while cursor.at(end).is_some_and(|c| han_digit(c).is_some() || crate::lexicon::quantity::magnitude::of_han(c).is_some()) {
+                while cursor
+                    .at(end)
+                    .is_some_and(|c| han_digit(c).is_some() || crate::lexicon::quantity::magnitude::of_han(c).is_some())
+                {
                     end = cursor.next(end);
                 }
                 end
@@ -356,6 +392,14 @@ impl Addresses {
         signs
     }
 
+    /// Whether a sign stands in a word or right behind it.
+    fn is_within(&mut self, text: &str, start: usize, end: usize) -> bool {
+        if self.next() < start {
+            self.pass(text, start);
+        }
+        self.next() <= end
+    }
+
     fn next(&self) -> usize {
         self.0.into_iter().min().unwrap_or(usize::MAX)
     }
@@ -363,7 +407,7 @@ impl Addresses {
     /// Looks for the signs that stand before a place behind it. Each is looked for from where it was found last, so that
     /// all looks together go through the text once a sign.
     fn pass(&mut self, text: &str, from: usize) {
-        for (next, sign) in self.0.iter_mut().zip(ADDRESS_SIGNS).filter(|(next, _)| **next <= from) {
+        for (next, sign) in self.0.iter_mut().zip(ADDRESS_SIGNS).filter(|(next, _)| **next < from || from == 0) {
             *next = memchr::memmem::find(&text.as_bytes()[from..], sign.as_bytes()).map_or(usize::MAX, |at| from + at);
         }
     }
@@ -381,7 +425,7 @@ fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
 
 /// Whether a text begins with a financial year: FY25.
 fn glued(rest: &str) -> bool {
-    matches!(rest.as_bytes(), [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', b'0'..=b'9' | b' ' | b'\'', ..])
+    matches!(rest.as_bytes(), [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', b'0'..=b'9' | b' ' | b'\'' | 0x80.., ..])
 }
 
 /// Whether a word could be an English numeral, by its first letters.
@@ -389,12 +433,18 @@ fn may_be_numeral(word: &[u8]) -> bool {
     let [a, b, ..] = *word else { return false };
     matches!(
         [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
-        [b'o', b'n'] | [b't', b'w' | b'h' | b'e'] | [b'f', b'o' | b'i'] | [b's', b'i' | b'e'] | [b'e', b'i' | b'l'] | [b'n', b'i'] | [b'h', b'a' | b'u']
+        [b'o', b'n']
+            | [b't', b'w' | b'h' | b'e']
+            | [b'f', b'o' | b'i']
+            | [b's', b'i' | b'e']
+            | [b'e', b'i' | b'l']
+            | [b'n', b'i']
+            | [b'h', b'a' | b'u']
     )
 }
 
 /// The Han characters that a number in words may begin with, as a set of bits.
-static HAN_NUMERALS: HanSet = HanSet::of("零〇一二两兩三四五六七八九十半数數几幾百壹贰貳叁肆伍陆陸柒捌玖拾");
+static HAN_NUMERALS: HanSet = HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
 
 struct HanSet([u64; 512]);
 

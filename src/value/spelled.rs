@@ -6,10 +6,10 @@
 use super::cursor::Cursor;
 use super::number::Decimal;
 use super::unit;
-use crate::lexicon::quantity::magnitude;
-use crate::lexicon::quantity::numeral::{ENGLISH, HALF, NOT_VAGUE, STRONG, han_digit};
-use crate::lexicon::quantity::unit::{Unit, WORDS};
 use crate::lexicon::quantity::currency;
+use crate::lexicon::quantity::magnitude;
+use crate::lexicon::quantity::numeral::{ENGLISH, HALF, HUNDREDTHS, NOT_VAGUE, SINGLED_OUT, STRONG, han_digit};
+use crate::lexicon::quantity::unit::{Unit, WORDS};
 
 /// A number in words and what it counts.
 #[derive(Debug, Clone, Copy)]
@@ -42,24 +42,37 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     if matches!(cursor.before(at), Some('第' | '周' | '期' | '初')) {
         return None;
     }
-    if cursor.after(at).starts_with("百分之") {
-        return percentage(cursor, at + "百分之".len());
+    if let Some((_, length)) = HUNDREDTHS.after(cursor.after(at)) {
+        return percentage(cursor, at + length);
     }
     if cursor.at(at) == Some('半') {
         return half(cursor, at);
     }
     let number = read_han(cursor, at)?;
+    // Banks write whole amounts so; alone the characters are words of their own (陆地, 拾起).
+    let is_formal = matches!(number.first, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾');
+    if is_formal && number.characters == 1 {
+        return None;
+    }
+    if number.first == '一' && number.characters == 1 && SINGLED_OUT.before(&cursor.text[..at]).is_some() {
+        return None;
+    }
     if cursor.after(number.end).starts_with("分之") {
         return fraction(cursor, number);
     }
     let mut end = number.end;
-    let is_more = matches!(cursor.at(end), Some('多' | '余')) && unit::may_follow(cursor, cursor.next(end)) && number.high.is_none();
+    let is_more =
+        matches!(cursor.at(end), Some('多' | '余')) && unit::may_follow(cursor, cursor.next(end)) && number.high.is_none();
     if is_more {
         end = cursor.next(end);
     }
     let spelled = Spelled { end, low: number.low, high: number.high, unit: None, currency: None, is_more, is_fraction: false };
     if let Some((code, length)) = currency::AFTER.after(cursor.after(end)) {
-        return (number.first != '一' || number.characters > 1).then_some(Spelled { currency: Some(code), end: end + length, ..spelled });
+        return (number.first != '一' || number.characters > 1).then_some(Spelled {
+            currency: Some(code),
+            end: end + length,
+            ..spelled
+        });
     }
     if let Some((unit, end)) = unit::in_words(cursor, end) {
         let spelled = Spelled { unit: Some(unit), end, ..spelled };
@@ -75,17 +88,22 @@ fn fits(cursor: Cursor<'_>, number: Han, unit: Unit, end: usize) -> bool {
     let word = cursor.text[number.end..end].trim_start_matches(['多', '余', ' ']);
     match unit {
         Unit::Time(_) | Unit::Multiple | Unit::Percent(_) => true,
-        Unit::Tenths => number.high.is_none() && number.low <= 10.0,
+        Unit::Tenths => number.high.is_none() && number.low < 10.0 || cursor.text[..end].ends_with('成'),
         Unit::Measure(_) => !is_one,
         // Two things are 两, never 二: 二次 is the second time.
-        Unit::Count(_) => !is_one && (number.characters > 1 || number.high.is_some() || number.first != '二') && (number.characters > 2 || STRONG.after(word).is_some()),
+        Unit::Count(_) => {
+            !is_one
+                && (number.characters > 1 || number.high.is_some() || number.first != '二')
+                && (number.characters > 2 || STRONG.after(word).is_some())
+        }
     }
 }
 
 /// 一年半.
 fn with_half(cursor: Cursor<'_>, spelled: Spelled) -> Spelled {
     let next = cursor.next(spelled.end);
-    let is_half = cursor.at(spelled.end) == Some('半') && !matches!(cursor.at(next), Some('导' | '年' | '个' | '天' | '月' | '数' | '小'));
+    let is_half =
+        cursor.at(spelled.end) == Some('半') && !matches!(cursor.at(next), Some('导' | '年' | '个' | '天' | '月' | '数' | '小'));
     let is_scale = matches!(spelled.unit, Some(Unit::Time(_) | Unit::Multiple | Unit::Tenths | Unit::Measure(_)));
     if is_half && is_scale && spelled.high.is_none() {
         return Spelled { low: spelled.low + 0.5, end: next, ..spelled };
@@ -97,7 +115,15 @@ fn with_half(cursor: Cursor<'_>, spelled: Spelled) -> Spelled {
 fn half(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     let (unit, end) = unit::in_words(cursor, cursor.next(at)).filter(|(unit, _)| matches!(unit, Unit::Time(_)))?;
     let is_part = matches!(cursor.before(at), Some('上' | '下' | '前' | '后'));
-    (!is_part).then_some(Spelled { end, low: 0.5, high: None, unit: Some(unit), currency: None, is_more: false, is_fraction: false })
+    (!is_part).then_some(Spelled {
+        end,
+        low: 0.5,
+        high: None,
+        unit: Some(unit),
+        currency: None,
+        is_more: false,
+        is_fraction: false,
+    })
 }
 
 /// 百分之三十, 百分之2.4.
@@ -115,7 +141,15 @@ fn fraction(cursor: Cursor<'_>, whole: Han) -> Option<Spelled> {
     let at = whole.end + "分之".len();
     let part = read_han(cursor, at).filter(|part| part.high.is_none())?;
     let is_fraction = whole.low > part.low && whole.high.is_none() && whole.low >= 2.0;
-    is_fraction.then_some(Spelled { end: part.end, low: part.low / whole.low, high: None, unit: None, currency: None, is_more: false, is_fraction: true })
+    is_fraction.then_some(Spelled {
+        end: part.end,
+        low: part.low / whole.low,
+        high: None,
+        unit: None,
+        currency: None,
+        is_more: false,
+        is_fraction: true,
+    })
 }
 
 /// A number in Han characters: 三百二十, 十几, 数十亿, 两三, 三点五.
@@ -175,10 +209,18 @@ fn read_han(cursor: Cursor<'_>, start: usize) -> Option<Han> {
     if tens_open && cursor.at(at) == Some('几') {
         let (power, end) = sections(cursor, cursor.next(at));
         let scale = 10f64.powi(power);
-        return Some(Han { end, low: (section + 1.0) * scale, high: Some((section + 9.0) * scale), characters: characters + 1, first, has_magnitude: power > 0 });
+        return Some(Han {
+            end,
+            low: (section + 1.0) * scale,
+            high: Some((section + 9.0) * scale),
+            characters: characters + 1,
+            first,
+            has_magnitude: power > 0,
+        });
     }
     // 一万三 is 13000.
-    let rest = digit.map_or(0.0, |digit| if last >= 100.0 && characters > 2 { f64::from(digit) * last / 10.0 } else { f64::from(digit) });
+    let rest = digit
+        .map_or(0.0, |digit| if last >= 100.0 && characters > 2 { f64::from(digit) * last / 10.0 } else { f64::from(digit) });
     let whole = total + section + rest;
     let (low, end) = decimals(cursor, whole, at)?;
     Some(Han { end, low, high: None, characters, first, has_magnitude })
@@ -205,7 +247,14 @@ fn pair(cursor: Cursor<'_>, at: usize) -> Option<Han> {
     let high = cursor.at(next).and_then(han_digit).filter(|&digit| digit == low + 1 || (low, digit) == (3, 5))?;
     let (power, end) = sections(cursor, cursor.next(next));
     let scale = 10f64.powi(power);
-    Some(Han { end, low: f64::from(low) * scale, high: Some(f64::from(high) * scale), characters: 2, first, has_magnitude: power >= 2 })
+    Some(Han {
+        end,
+        low: f64::from(low) * scale,
+        high: Some(f64::from(high) * scale),
+        characters: 2,
+        first,
+        has_magnitude: power >= 2,
+    })
 }
 
 /// 数十 is 20 to 99, 数百 200 to 999, 数十亿 20 to 99 亿.
@@ -217,7 +266,14 @@ fn vague(cursor: Cursor<'_>, at: usize, first: char) -> Option<Han> {
     let power = cursor.at(next).and_then(magnitude::of_han)?;
     let (more, end) = if power < 4 { sections(cursor, cursor.next(next)) } else { (0, cursor.next(next)) };
     let (unit, scale) = (10f64.powi(power), 10f64.powi(more));
-    Some(Han { end, low: 2.0 * unit * scale, high: Some((10.0 * unit - 1.0) * scale), characters: 2, first, has_magnitude: power >= 2 })
+    Some(Han {
+        end,
+        low: 2.0 * unit * scale,
+        high: Some((10.0 * unit - 1.0) * scale),
+        characters: 2,
+        first,
+        has_magnitude: power >= 2,
+    })
 }
 
 /// The magnitudes at a place, as one power of ten.

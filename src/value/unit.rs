@@ -64,20 +64,32 @@ fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length
     let symbol = &cursor.text[at..at + length];
     if unit == Unit::Multiple {
         let next = cursor.blanks(at + length);
-        let multiplies = cursor.at(next).is_some_and(|c| c.is_ascii_digit() || c == '$' || (symbol == "×" && c.is_ascii_uppercase()));
+        let multiplies =
+            cursor.at(next).is_some_and(|c| c.is_ascii_digit() || c == '$') || symbol == "×" && is_model(cursor, next);
         return !is_apart && !multiplies;
+    }
+    // 24703 L-202
+    if cursor.at(at + length) == Some('-') && cursor.digit(at + length + 1).is_some() && symbol.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
     }
     let mut letters = symbol.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) if letter.is_ascii_alphabetic() => !is_apart || APART.contains(&letter),
-        _ => cursor.at(at + length) != Some('-') || cursor.digit(at + length + 1).is_none(),
+        _ => true,
     }
+}
+
+/// Whether letters with digits behind them stand at a place: 8×H100.
+fn is_model(cursor: Cursor<'_>, at: usize) -> bool {
+    let letters = cursor.after(at).bytes().take_while(u8::is_ascii_alphabetic).count();
+    letters > 0 && cursor.digit(at + letters).is_some()
 }
 
 /// `3-inch`, `12-month`: a word glued to its number by a hyphen.
 fn hyphenated(cursor: Cursor<'_>, at: usize) -> Option<(Unit, usize)> {
     let rest = cursor.after(at);
-    let found = WORDS.after(rest).or_else(|| SYMBOLS.after(rest)).filter(|_| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
+    let found =
+        WORDS.after(rest).or_else(|| SYMBOLS.after(rest)).filter(|_| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
     (found.1 > 1).then_some((found.0, at + found.1))
 }
 
@@ -165,9 +177,12 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
 
 /// A denominator with a number of its own: `1000 片`, `1M tokens`; as it is written.
 fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
-    let number = super::number::read(cursor, at)?;
+    // A round number; any other begins another quantity: 739 点 / 491 条.
+    let number = super::number::read(cursor, at).filter(|number| matches!(number.decimal.value(), Some(1.0 | 10.0 | 100.0 | 1000.0 | 10_000.0)))?;
     let mut end = number.end;
-    if let Some((_, length)) = magnitude::LETTERS.after(cursor.after(end)).or_else(|| magnitude::WORDS.after(cursor.after(cursor.blanks(end))).map(|(power, length)| (power, cursor.blanks(end) - end + length))) {
+    if let Some((_, length)) = magnitude::LETTERS.after(cursor.after(end)).or_else(|| {
+        magnitude::WORDS.after(cursor.after(cursor.blanks(end))).map(|(power, length)| (power, cursor.blanks(end) - end + length))
+    }) {
         end += length;
     } else if cursor.at(end).and_then(magnitude::of_han).is_some() {
         end = cursor.next(end);
@@ -197,7 +212,12 @@ fn latin(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
 /// What a quantity is counted by, before it: 每年 $5M, 每片 $35,000.
 pub(super) fn denominator_before(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Cow<'static, str>> {
     let end = cursor.blanks_before(start, floor);
-    let window = cursor.text[floor..end].char_indices().rev().take(NOUN * 2).find(|&(_, c)| c == '每').map(|(at, c)| floor + at + c.len_utf8())?;
+    let window = cursor.text[floor..end]
+        .char_indices()
+        .rev()
+        .take(NOUN * 2)
+        .find(|&(_, c)| c == '每')
+        .map(|(at, c)| floor + at + c.len_utf8())?;
     let (word, word_end) = part(cursor, cursor.blanks(window))?;
     (word_end == end).then_some(word)
 }

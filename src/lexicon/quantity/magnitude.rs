@@ -25,6 +25,11 @@ pub(crate) static WORDS: Affixes<i32> = Affixes::words(&[
     (15, &["quadrillion"]),
 ]);
 
+/// Parts of a magnitude behind it, in hundredths.
+pub(crate) static PARTS: Affixes<u64> = Affixes::words(&[(50, &["and a half"]), (25, &["and a quarter"])]);
+/// What joins a hundred to what is added to it.
+pub(crate) static AND: Affixes<()> = Affixes::words(&[((), &["and"])]);
+
 /// Dozens multiply by twelve.
 pub(crate) static DOZENS: Affixes<()> = Affixes::words(&[((), &["dozen", "dozens", "dz", "dzs"])]);
 

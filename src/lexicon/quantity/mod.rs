@@ -2,6 +2,7 @@
 //! only look like quantities.
 
 pub(crate) mod calendar;
+pub(crate) mod change;
 pub(crate) mod currency;
 pub(crate) mod magnitude;
 pub(crate) mod name;

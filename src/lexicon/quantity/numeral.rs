@@ -51,20 +51,31 @@ pub(crate) static ENGLISH: Affixes<u32> = Affixes::words(&[
     (100, &["hundred", "a hundred"]),
 ]);
 
+/// What makes the number behind it a percentage.
+pub(crate) static HUNDREDTHS: Affixes<()> = Affixes::words(&[((), &["百分之"])]);
+
 /// A half.
 pub(crate) static HALF: Affixes<()> = Affixes::words(&[((), &["half a", "half an", "half", "a half"])]);
 
 /// Words that end in 数 or 几 and make nothing vague: 参数千亿, 次数十分.
 pub(crate) static NOT_VAGUE: Affixes<()> = Affixes::words(&[(
     (),
-    &["参", "次", "函", "指", "人", "户", "基", "倍", "少", "多", "大", "总", "个", "家", "字", "台", "负", "正", "整", "系", "算", "代", "页", "件", "份", "级", "分", "无", "茶"],
+    &[
+        "参", "次", "函", "指", "人", "户", "基", "倍", "少", "多", "大", "总", "个", "家", "字", "台", "负", "正", "整", "系",
+        "算", "代", "页", "件", "份", "级", "分", "无", "茶",
+    ],
 )]);
+
+/// What makes a 一 behind it this one or the one before, not a number: 前一年, 每一天.
+pub(crate) static SINGLED_OUT: Affixes<()> =
+    Affixes::words(&[((), &["前", "后", "上", "下", "每", "这", "那", "某", "同", "另", "任", "当", "有", "进", "唯", "统", "第", "之"])]);
 
 /// Measure words that count things behind a numeral in words (三家); others make names (三星, 四川, 五行).
 pub(crate) static STRONG: Affixes<()> = Affixes::words(&[(
     (),
     &[
-        "个", "家", "款", "台", "颗", "座", "位", "名", "件", "项", "种", "批", "次", "轮", "代", "层", "套", "份", "张", "部", "篇", "户", "笔", "条", "组", "类", "步", "人", "支",
-        "只", "片", "架", "艘", "辆", "枚", "届", "所", "间", "栋", "块", "万",
+        "个", "家", "款", "台", "颗", "座", "位", "名", "件", "项", "种", "批", "次", "轮", "代", "层", "套", "份", "张", "部",
+        "篇", "户", "笔", "条", "组", "类", "步", "人", "支", "只", "片", "架", "艘", "辆", "枚", "届", "所", "间", "栋", "块",
+        "万",
     ],
 )]);
