@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use super::{Outcome, Usage, say};
 use crate::batch::{self, Input};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::extract::{Document, extract};
+use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
 use crate::sink::Format;
 use crate::sink::csv::CsvWriter;
@@ -38,7 +38,7 @@ pub(super) struct Args {
     /// Write to FILE (replaced whole), or into DIR/: one CSV a record type, or one JSON a source file
     #[arg(short, long, value_name = "FILE|DIR/")]
     output: Option<PathBuf>,
-    /// The record types to write, separated by commas [default: all]
+    /// The record types to write, separated by commas [default: all but values]
     #[arg(short, long, value_name = "TYPE,…", value_delimiter = ',', value_parser = record_type())]
     records: Vec<RecordType>,
     /// Do not print diagnostics
@@ -59,7 +59,7 @@ fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let paths = paths(args)?;
     let mut sink = Sink::open(args)?;
-    let mut run = Run { quiet: args.quiet, failed: false, warned: false };
+    let mut run = Run { records: chosen(args), quiet: args.quiet, failed: false, warned: false };
     let mut is_empty = true;
     for input in batch::inputs(&paths) {
         is_empty = false;
@@ -97,6 +97,7 @@ fn paths(args: &Args) -> Result<Vec<PathBuf>> {
 
 /// What a run has met so far.
 struct Run {
+    records: Vec<RecordType>,
     quiet: bool,
     failed: bool,
     warned: bool,
@@ -119,7 +120,7 @@ impl Run {
                 return None;
             }
         };
-        let document = extract(&source);
+        let document = extract_records(&source, &self.records);
         self.report(&input.name, &document.diagnostics);
         for briefing in &document.briefings {
             self.report(&input.name, &briefing.diagnostics);
@@ -154,7 +155,7 @@ impl Sink {
     fn open(args: &Args) -> Result<Self> {
         let folder = args.output.as_deref().filter(|path| is_folder(path));
         let format = format(args, folder.is_some())?;
-        let records = if args.records.is_empty() { RecordType::ALL.to_vec() } else { args.records.clone() };
+        let records = chosen(args);
         match (format, folder, args.output.as_deref()) {
             (Format::Csv, Some(folder), _) => {
                 let writers = records.iter().map(|&record| {
@@ -217,6 +218,11 @@ impl Sink {
         }
         Ok(())
     }
+}
+
+/// The record types to write.
+fn chosen(args: &Args) -> Vec<RecordType> {
+    if args.records.is_empty() { RecordType::usual() } else { args.records.clone() }
 }
 
 fn output_to(path: Option<&Path>) -> Result<Output> {

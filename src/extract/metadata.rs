@@ -3,8 +3,8 @@
 //! The same facts come in many places. Front matter is read first, then the block below the title, then the labelled
 //! lines that close the text; for each fact the best label wins, and the first of equals.
 
-use super::Scope;
 use super::front_matter::FrontMatter;
+use super::{Scope, quantity};
 use crate::briefing::{Entry, entries, head_lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::metadata::{self as words, Concept, concept};
@@ -101,7 +101,7 @@ impl Reader {
                 Some(Concept::Source) => self.metadata.sources.extend(pair.values.iter().map(|name| named_source(name))),
                 Some(Concept::Author) => {
                     self.authors.extend(pair.values.iter().map(|name| named_source(name)));
-                    let line = |value: &String| LabelledValue { label: pair.key.clone(), value: value.clone() };
+                    let line = |value: &String| quantity::labelled(pair.key.clone(), value.clone());
                     self.author_lines.extend(pair.values.iter().map(line));
                 }
                 Some(Concept::Title) => {}
@@ -196,7 +196,7 @@ impl Reader {
                 }
             }
             Some(Concept::Author) => {
-                self.author_lines.push(LabelledValue { label, value: value.clone() });
+                self.author_lines.push(quantity::labelled(label, value.clone()));
                 if self.authors.is_empty() {
                     self.authors = sources(&value, links);
                 }
@@ -208,7 +208,7 @@ impl Reader {
                 Some(rating) => {
                     metadata.credibility.get_or_insert(rating);
                 }
-                None => metadata.other.push(LabelledValue { label, value }),
+                None => metadata.other.push(quantity::labelled(label, value)),
             },
             Some(Concept::Tags) => {
                 if metadata.tags.is_empty() {
@@ -220,12 +220,12 @@ impl Reader {
                 Some(rating) => {
                     metadata.impact.get_or_insert(rating);
                 }
-                None => metadata.other.push(LabelledValue { label, value }),
+                None => metadata.other.push(quantity::labelled(label, value)),
             },
             Some(Concept::Notes) => metadata.notes.push(value),
-            Some(Concept::Assessment) => metadata.assessment.push(LabelledValue { label, value }),
+            Some(Concept::Assessment) => metadata.assessment.push(quantity::labelled(label, value)),
             Some(Concept::Title) => {}
-            None => metadata.other.push(LabelledValue { label, value }),
+            None => metadata.other.push(quantity::labelled(label, value)),
         }
     }
 
@@ -282,7 +282,7 @@ fn foot(scope: &Scope<'_>) -> std::ops::Range<usize> {
 }
 
 fn labelled(label: Option<&str>, value: &str) -> Option<LabelledValue> {
-    Some(LabelledValue { label: label?.to_owned(), value: value.to_owned() })
+    Some(quantity::labelled(label?.to_owned(), value.to_owned()))
 }
 
 /// Several links are several sources; text without links is one, as written.

@@ -1,19 +1,22 @@
 //! Records from outlines: the ordered list of extractors.
 //!
-//! Sections, tables and metadata see every line. Of the others, a line belongs to the first that claims it: advice
+//! Sections, tables, metadata, changes and values see every line. Of the others, a line belongs to the first that claims it: advice
 //! inside a scenario is the scenario's field, so scenarios come before recommendations.
 
+mod change;
 mod front_matter;
 mod metadata;
+mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod value;
 
 use crate::briefing::{self, Content, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::Outline;
-use crate::record::{Briefing, Place, SourceInfo};
+use crate::record::{Briefing, Place, RecordType, SourceInfo};
 use crate::source::Source;
 
 /// All that was found in one file.
@@ -25,8 +28,14 @@ pub struct Document {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a file.
+/// Reads a file: all record types but [`RecordType::Values`].
 pub fn extract(source: &Source) -> Document {
+    extract_records(source, &RecordType::usual())
+}
+
+/// Reads a file. Of the record types, [`RecordType::Values`] is read only where it is among those asked for.
+pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
+    let with_values = records.contains(&RecordType::Values);
     let outline = Outline::of(source);
     let front = front_matter::read(source);
     let mut document = Document::default();
@@ -35,7 +44,11 @@ pub fn extract(source: &Source) -> Document {
             for (index, part) in parts.into_iter().enumerate() {
                 // Front matter speaks for the file's only or first briefing.
                 let front = front.as_ref().filter(|_| index == 0);
-                document.briefings.push(briefing_of(source, &outline, part, front, index));
+                let mut briefing = briefing_of(source, &outline, &part, front, index);
+                if with_values {
+                    briefing.values = value::extract(&Scope::new(source, &outline, &part));
+                }
+                document.briefings.push(briefing);
             }
         }
         Content::Notice(at) => {
@@ -50,17 +63,18 @@ pub fn extract(source: &Source) -> Document {
 fn briefing_of(
     source: &Source,
     outline: &Outline,
-    part: Part,
+    part: &Part,
     front: Option<&front_matter::FrontMatter>,
     index: usize,
 ) -> Briefing {
-    let mut scope = Scope::new(source, outline, &part);
+    let mut scope = Scope::new(source, outline, part);
     let title = metadata::title(&mut scope, front);
     let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
     let sections = section::extract(&scope);
     let tables = table::extract(&mut scope);
     let scenarios = scenario::extract(&mut scope);
     let recommendations = recommendation::extract(&mut scope);
+    let changes = change::extract(&scope);
     scope.report_replacement_characters(&title);
     scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     Briefing {
@@ -76,6 +90,8 @@ fn briefing_of(
         tables,
         scenarios,
         recommendations,
+        values: Vec::new(),
+        changes,
         diagnostics: scope.diagnostics,
     }
 }

@@ -1,9 +1,10 @@
-//! Tables: every pipe table outside fences, cell by cell.
+//! Tables: every pipe table outside fences, cell by cell, each cell as a quantity where it is one.
 
-use super::{Scope, number};
+use super::{Scope, number, quantity};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::outline::Kind;
-use crate::record::{Cell, Column, Table};
+use crate::outline::{self, Kind};
+use crate::record::{Cell, Column, Quantity, QuantityKind, Table};
+use crate::value::header::{self, HeaderUnit};
 
 /// Lists the tables of a briefing; ragged ones are reported.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
@@ -17,15 +18,51 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
                 format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
             scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
         }
-        tables.push(Table {
-            place: scope.place(at),
-            caption: caption(scope, at),
-            columns: table.header.iter().map(|text| Column { text: text.clone() }).collect(),
-            rows: table.rows.iter().map(|row| row.cells.iter().map(|text| Cell { text: text.clone() }).collect()).collect(),
-        });
+        let (columns, rows) = read_cells(table);
+        tables.push(Table { place: scope.place(at), caption: caption(scope, at), columns, rows });
     }
     number("table", tables.iter_mut().map(|table| &mut table.place));
     tables
+}
+
+/// The columns with their units and the rows with their quantities.
+fn read_cells(table: &outline::Table) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let units: Vec<Option<HeaderUnit>> = table.header.iter().map(|text| header::unit(text)).collect();
+    let cell = |(at, text): (usize, &String)| {
+        let quantity = quantity::whole(text);
+        let quantity = match units.get(at) {
+            Some(Some(unit)) => quantity.map(|quantity| Quantity { value: unit.lend(quantity.value), ..quantity }),
+            _ => quantity,
+        };
+        Cell { text: text.clone(), quantity }
+    };
+    let rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| row.cells.iter().enumerate().map(cell).collect()).collect();
+    let columns = table.header.iter().enumerate().map(|(at, text)| {
+        let unit = units[at].as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
+        Column { text: text.clone(), unit }
+    });
+    (columns.collect(), rows)
+}
+
+/// The unit that the quantities of a column agree on, if most of its cells are quantities.
+fn agreed(rows: &[Vec<Cell>], at: usize) -> Option<String> {
+    let cells = || rows.iter().filter_map(|row| row.get(at));
+    let filled = cells().filter(|cell| cell.text.chars().any(char::is_alphanumeric)).count();
+    let mut quantities = cells().filter_map(|cell| cell.quantity.as_ref()).filter(|quantity| !is_unitless(quantity));
+    let first = quantities.next()?;
+    let unit = header::name_of(&first.value)?;
+    let mut count = 1;
+    for other in quantities {
+        if header::name_of(&other.value).as_ref() != Some(&unit) {
+            return None;
+        }
+        count += 1;
+    }
+    (count >= 2 && count * 2 >= filled).then_some(unit)
+}
+
+fn is_unitless(quantity: &Quantity) -> bool {
+    matches!(quantity.value.kind, QuantityKind::Date | QuantityKind::Period | QuantityKind::Rating | QuantityKind::Ratio)
 }
 
 /// The line that introduces a table: the label line right above it, else the heading it stands under.

@@ -11,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use super::fence::{self, Content};
 use super::inline::{RawText, clean};
 use super::line::{column, fill, first_character, is_nested_mark, item_mark, join, name_list, wraps};
+use super::origin::Origin;
 use super::table::{self, Row, Table};
 use super::{Kind, Line, Marker, Outline};
 use crate::markdown;
@@ -55,6 +56,7 @@ struct CodeBlock {
 struct TableParts {
     table: Table,
     cells: Vec<String>,
+    origins: Vec<Origin>,
     links: Vec<super::Link>,
 }
 
@@ -88,13 +90,15 @@ impl<'s> Builder<'s> {
                     code.text = Some(start..range.end);
                 }
                 None => {
+                    let start = range.start;
                     self.begin(range);
-                    self.inline.push(&text);
+                    self.inline.push(&text, start);
                 }
             },
             Event::Code(code) => {
+                let start = range.start + self.source.text[range.clone()].find(&*code).unwrap_or(0);
                 self.begin(range);
-                self.inline.push_code(&code);
+                self.inline.push_code(&code, start);
             }
             Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.inline.push_space(),
             Event::TaskListMarker(done) => {
@@ -232,6 +236,7 @@ impl<'s> Builder<'s> {
             emoji: None,
             gap: number > self.last_number + 1,
             text: String::new(),
+            origin: Origin::default(),
             label: None,
             links: Vec::new(),
             block: self.block,
@@ -255,7 +260,7 @@ impl<'s> Builder<'s> {
             let mut line = self.blank_line(number, start..bounds.start + text[bounds.clone()].trim_end().len());
             if content == Content::Prose {
                 line.kind = Kind::Fenced;
-                let inline = clean(&text[line.span.clone()]);
+                let inline = clean(&text[line.span.clone()], line.span.start);
                 fill(&mut line, inline, true);
             } else {
                 line.kind = Kind::Code;
@@ -274,8 +279,8 @@ impl<'s> Builder<'s> {
 
     fn open_table(&mut self, range: Range<usize>) {
         let line = self.source.line_at(range.start);
-        let table = Table { line, span: range, header: Vec::new(), rows: Vec::new() };
-        self.table = Some(TableParts { table, cells: Vec::new(), links: Vec::new() });
+        let table = Table { line, span: range, header: Vec::new(), header_origins: Vec::new(), rows: Vec::new() };
+        self.table = Some(TableParts { table, cells: Vec::new(), origins: Vec::new(), links: Vec::new() });
     }
 
     fn close_cell(&mut self) {
@@ -284,6 +289,7 @@ impl<'s> Builder<'s> {
         self.end = 0;
         if let Some(parts) = &mut self.table {
             parts.cells.push(cell.text);
+            parts.origins.push(cell.origin);
             parts.links.extend(cell.links);
         }
     }
@@ -291,9 +297,11 @@ impl<'s> Builder<'s> {
     fn close_row(&mut self, range: Range<usize>, is_head: bool) {
         let Some(parts) = &mut self.table else { return };
         let mut cells = std::mem::take(&mut parts.cells);
+        let origins = std::mem::take(&mut parts.origins);
         let links = std::mem::take(&mut parts.links);
         if is_head {
             parts.table.header = cells;
+            parts.table.header_origins = origins;
             return;
         }
         let line = self.source.line_at(range.start);
@@ -301,7 +309,7 @@ impl<'s> Builder<'s> {
         let span = range.start..bounds.end.max(range.start);
         let written = table::split_row(&self.source.text[span.clone()]);
         cells.extend(table::surplus_cells(&written, parts.table.header.len()));
-        parts.table.rows.push(Row { line, span, cells, written: written.len(), links });
+        parts.table.rows.push(Row { line, span, cells, written: written.len(), links, origins });
     }
 
     fn close_table(&mut self) {

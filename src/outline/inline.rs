@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::char_class::is_han;
+use super::origin::Origin;
 
 /// A link inside a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,7 @@ const MARKS: [&str; 2] = ["**", "__"];
 #[derive(Debug, Default)]
 pub(crate) struct RawText {
     raw: String,
+    origin: Origin,
     /// Code spans: what stands in them is text, whatever it looks like.
     code: Vec<Range<usize>>,
     links: Vec<Link>,
@@ -34,19 +36,22 @@ pub(crate) struct RawText {
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(crate) struct InlineText {
     pub text: String,
+    pub origin: Origin,
     pub bold: Vec<Range<usize>>,
     pub links: Vec<Link>,
 }
 
 impl RawText {
-    /// Text that may hold marks which the parser left standing.
-    pub fn push(&mut self, text: &str) {
+    /// Text that may hold marks which the parser left standing, and where it stands in the file.
+    pub fn push(&mut self, text: &str, source: usize) {
+        self.origin.push(self.raw.len(), source, false);
         self.raw.push_str(text);
     }
 
-    /// The content of a code span, verbatim.
-    pub fn push_code(&mut self, code: &str) {
+    /// The content of a code span, verbatim, and where it stands in the file.
+    pub fn push_code(&mut self, code: &str, source: usize) {
         let start = self.raw.len();
+        self.origin.push(start, source, true);
         self.raw.push_str(code);
         self.code.push(start..self.raw.len());
     }
@@ -94,7 +99,7 @@ impl RawText {
     fn clean(mut self) -> InlineText {
         let marks = self.marks();
         if marks.is_empty() {
-            let mut clean = InlineText { text: self.raw, bold: Vec::new(), links: self.links };
+            let mut clean = InlineText { text: self.raw, origin: self.origin, bold: Vec::new(), links: self.links };
             clean.trim();
             return clean;
         }
@@ -114,6 +119,7 @@ impl RawText {
         }
         clean.text.push_str(&self.raw[from..]);
         kept.push(from..self.raw.len());
+        clean.origin = self.origin.select(&kept);
         if let Some(start) = bold_since.filter(|&start| (self.strong > 0 || start == 0) && start < clean.text.len()) {
             // Bold goes on in the next line, or was opened with the line and never closed.
             clean.bold.push(start..clean.text.len());
@@ -179,6 +185,7 @@ impl InlineText {
             return;
         }
         self.text.drain(..count);
+        self.origin.drop_front(count);
         for range in self.bold.iter_mut().chain(self.links.iter_mut().map(|link| &mut link.text)) {
             *range = range.start.saturating_sub(count)..range.end.saturating_sub(count);
         }
@@ -198,10 +205,10 @@ impl InlineText {
     }
 }
 
-/// The clean text of a piece of plain text (a fence line, a front matter value).
-pub(crate) fn clean(text: &str) -> InlineText {
+/// The clean text of a piece of plain text (a fence line, a front matter value) and where it stands in the file.
+pub(crate) fn clean(text: &str, source: usize) -> InlineText {
     let mut raw = RawText::default();
-    raw.push(text);
+    raw.push(text, source);
     raw.finish()
 }
 
@@ -211,23 +218,23 @@ mod tests {
 
     #[test]
     fn asterisks_leave_the_text_and_mark_what_was_bold() {
-        let line = clean("  **发布日期：**2025 **（注）**的 ");
+        let line = clean("  **发布日期：**2025 **（注）**的 ", 0);
         assert_eq!(line.text, "发布日期：2025 （注）的");
         assert_eq!(line.bold.iter().map(|r| &line.text[r.clone()]).collect::<Vec<_>>(), ["发布日期：", "（注）"]);
     }
 
     #[test]
     fn an_unpaired_mark_goes_too() {
-        assert_eq!(clean("Revenue (FY26):** $11B").text, "Revenue (FY26): $11B");
+        assert_eq!(clean("Revenue (FY26):** $11B", 0).text, "Revenue (FY26): $11B");
     }
 
     #[test]
     fn boldness_goes_on_in_the_next_line() {
         let mut raw = RawText::default();
         raw.open_strong();
-        raw.push("two");
+        raw.push("two", 0);
         assert_eq!(raw.finish().bold.first(), Some(&(0..3)));
-        raw.push("lines");
+        raw.push("lines", 4);
         raw.close_strong();
         assert_eq!(raw.finish().bold.first(), Some(&(0..5)));
     }
@@ -235,11 +242,11 @@ mod tests {
     #[test]
     fn code_and_names_keep_their_marks() {
         let mut raw = RawText::default();
-        raw.push("*");
-        raw.push("*粗*");
-        raw.push("*，__重点__，");
-        raw.push_code("2**3");
-        raw.push("，__init__.py");
+        raw.push("*", 0);
+        raw.push("*粗*", 1);
+        raw.push("*，__重点__，", 6);
+        raw.push_code("2**3", 25);
+        raw.push("，__init__.py", 30);
         assert_eq!(raw.finish().text, "粗，重点，2**3，__init__.py");
     }
 }

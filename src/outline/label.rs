@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     fn read(markdown: &str) -> Option<(String, String)> {
-        let line = clean(markdown);
+        let line = clean(markdown, 0);
         let label = label_of(&line.text, &line.bold)?;
         Some((line.text[..label.end].to_owned(), line.text[label.value..].to_owned()))
     }

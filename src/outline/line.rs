@@ -50,6 +50,7 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
         line.marker = Marker::Plain;
     }
     line.text = inline.text;
+    line.origin = inline.origin;
     line.links = inline.links;
 }
 
@@ -108,6 +109,7 @@ pub(super) fn join(above: &mut Line, line: Line) {
         above.text.push(' ');
     }
     let shift = above.text.len();
+    above.origin.append(&line.origin, shift);
     above.text.push_str(&line.text);
     above.links.extend(line.links.into_iter().map(|mut link| {
         link.text = link.text.start + shift..link.text.end + shift;

@@ -18,6 +18,7 @@ mod label;
 mod line;
 mod nest;
 mod opening;
+mod origin;
 mod table;
 
 use std::ops::Range;
@@ -31,6 +32,7 @@ pub(crate) use char_class::{closing_bracket, without_emoji};
 pub(crate) use inline::Link;
 pub(crate) use label::label_of;
 pub(crate) use opening::strip_ordinal;
+pub(crate) use origin::Origin;
 
 use crate::source::Source;
 
@@ -93,6 +95,8 @@ pub struct Line {
     pub gap: bool,
     /// Its text without markup, mark and emoji.
     pub text: String,
+    /// Where its text stands in the file.
+    pub(crate) origin: Origin,
     /// The label that it opens with.
     pub label: Option<Label>,
     /// The links in its text.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::inline::{Link, clean};
+use super::origin::Origin;
 
 /// A table as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,7 @@ pub struct Table {
     pub span: Range<usize>,
     /// The cells of the header row, without markup.
     pub header: Vec<String>,
+    pub(crate) header_origins: Vec<Origin>,
     /// The rows below the delimiter row.
     pub rows: Vec<Row>,
 }
@@ -29,6 +31,8 @@ pub struct Row {
     /// How many cells the line of the file has.
     pub written: usize,
     pub(crate) links: Vec<Link>,
+    /// Where the cells stand; those beyond the header's are missing.
+    pub(crate) origins: Vec<Origin>,
 }
 
 /// Splits the line of a row at its pipes, as GFM does: one behind a backslash is text, whatever stands before that, and one
@@ -57,7 +61,7 @@ pub(super) fn surplus_cells(written: &[&str], columns: usize) -> Vec<String> {
 }
 
 fn plain_cell(cell: &str) -> String {
-    clean(&cell.replace("\\|", "|")).text
+    clean(&cell.replace("\\|", "|"), 0).text
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Metadata, Recommendation, RecordType, Scenario, Section, Table};
+use super::{Change, Metadata, Recommendation, RecordType, Scenario, Section, Table, ValueRecord};
 use crate::diagnostic::Diagnostic;
 
 /// The name and version of the output's shape.
@@ -48,6 +48,10 @@ pub struct Briefing {
     pub scenarios: Vec<Scenario>,
     /// Its advice.
     pub recommendations: Vec<Recommendation>,
+    /// Its quantities, where they were asked for.
+    pub values: Vec<ValueRecord>,
+    /// What goes from what to what.
+    pub changes: Vec<Change>,
     /// What was doubtful.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -61,7 +65,7 @@ impl Briefing {
 
 impl Serialize for Briefing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.view(&RecordType::ALL).serialize(serializer)
+        self.view(&RecordType::usual()).serialize(serializer)
     }
 }
 
@@ -81,6 +85,8 @@ impl Serialize for BriefingView<'_> {
             has(RecordType::Tables) || has(RecordType::Cells),
             has(RecordType::Scenarios),
             has(RecordType::Recommendations),
+            has(RecordType::Values),
+            has(RecordType::Changes),
             has(RecordType::Diagnostics),
         ];
         let len = 8 + usize::from(has(RecordType::Briefings)) + lists.iter().filter(|&&chosen| chosen).count();
@@ -96,7 +102,7 @@ impl Serialize for BriefingView<'_> {
         if has(RecordType::Briefings) {
             object.serialize_field("metadata", &briefing.metadata)?;
         }
-        let [sections, tables, scenarios, recommendations, diagnostics] = lists;
+        let [sections, tables, scenarios, recommendations, values, changes, diagnostics] = lists;
         if sections {
             object.serialize_field("sections", &briefing.sections)?;
         }
@@ -108,6 +114,12 @@ impl Serialize for BriefingView<'_> {
         }
         if recommendations {
             object.serialize_field("recommendations", &briefing.recommendations)?;
+        }
+        if values {
+            object.serialize_field("values", &briefing.values)?;
+        }
+        if changes {
+            object.serialize_field("changes", &briefing.changes)?;
         }
         if diagnostics {
             object.serialize_field("diagnostics", &briefing.diagnostics)?;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Quantity;
+
 /// The metadata of a briefing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Metadata {
@@ -48,10 +50,12 @@ pub struct Rating {
 }
 
 /// A label and what it labels, both as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LabelledValue {
     /// The label, without its colon.
     pub label: String,
     /// The value.
     pub value: String,
+    /// The value read as one quantity.
+    pub quantity: Option<Quantity>,
 }

@@ -11,6 +11,7 @@ mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod value;
 
 pub use briefing::{Briefing, BriefingView, SCHEMA, SourceInfo};
 pub use metadata::{LabelledValue, Metadata, Rating, SourceRef};
@@ -19,6 +20,7 @@ pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use scenario::{Field, FieldRole, Item, Probability, Scenario, Stance};
 pub use section::{Section, SectionRole};
 pub use table::{Cell, Column, Table};
+pub use value::{Change, Computed, Direction, ValueRecord};
 
 use serde::Serialize;
 
@@ -50,14 +52,32 @@ pub enum RecordType {
     Scenarios,
     /// Pieces of advice.
     Recommendations,
+    /// Every quantity; only where it is asked for.
+    Values,
+    /// What goes from what to what.
+    Changes,
     /// What the reader should know about the extraction.
     Diagnostics,
 }
 
 impl RecordType {
     /// All of them, in output order.
-    pub const ALL: [Self; 7] =
-        [Self::Briefings, Self::Sections, Self::Tables, Self::Cells, Self::Scenarios, Self::Recommendations, Self::Diagnostics];
+    pub const ALL: [Self; 9] = [
+        Self::Briefings,
+        Self::Sections,
+        Self::Tables,
+        Self::Cells,
+        Self::Scenarios,
+        Self::Recommendations,
+        Self::Values,
+        Self::Changes,
+        Self::Diagnostics,
+    ];
+
+    /// Those that are written where none is named: all but [`RecordType::Values`], which says again what the others hold.
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|&record| record != Self::Values).collect()
+    }
 
     /// The name used on the command line, in file names and as JSON key.
     pub fn name(self) -> &'static str {
@@ -68,6 +88,8 @@ impl RecordType {
             Self::Cells => "cells",
             Self::Scenarios => "scenarios",
             Self::Recommendations => "recommendations",
+            Self::Values => "values",
+            Self::Changes => "changes",
             Self::Diagnostics => "diagnostics",
         }
     }

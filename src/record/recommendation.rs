@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LabelledValue, Place};
+use super::{LabelledValue, Place, Quantity};
 
 /// One piece of advice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,6 +16,8 @@ pub struct Recommendation {
     pub audience_role: Option<AudienceRole>,
     /// By when, as written.
     pub horizon: Option<String>,
+    /// The period that the horizon gives.
+    pub horizon_period: Option<Quantity>,
     /// The theme it is grouped under.
     pub group: Option<String>,
     /// Its number in a numbered list.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Place;
+use super::{Place, Quantity};
 
 /// One named alternative future.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +22,8 @@ pub struct Scenario {
     pub probability: Option<Probability>,
     /// The period it speaks of, as written.
     pub horizon: Option<String>,
+    /// The period that the horizon gives.
+    pub horizon_period: Option<Quantity>,
     /// What is said of it, in order.
     pub fields: Vec<Field>,
 }

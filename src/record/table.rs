@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Place;
+use super::{Place, Quantity};
 
 /// A GFM table that stands outside fences.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,6 +23,8 @@ pub struct Table {
 pub struct Column {
     /// The header cell, without markup.
     pub text: String,
+    /// The unit that its cells agree on, or that its header names: `GB/s`, `%`, `USD/GPU/year`.
+    pub unit: Option<String>,
 }
 
 /// A cell of a table.
@@ -30,4 +32,6 @@ pub struct Column {
 pub struct Cell {
     /// Its text without markup; escaped pipes are `|`.
     pub text: String,
+    /// The cell read as one value; in the unit of its header where it has none.
+    pub quantity: Option<Quantity>,
 }

@@ -10,6 +10,7 @@ mod calendar;
 mod cursor;
 pub(crate) mod date;
 mod drawn;
+pub(crate) mod header;
 mod line;
 mod mention;
 mod name;
@@ -26,4 +27,4 @@ mod unit;
 
 pub use line::LineValues;
 pub use mention::Mention;
-pub(crate) use scan::find_into;
+pub(crate) use scan::{find, find_into};

@@ -10,6 +10,8 @@ use crate::lexicon::quantity::unit::Unit;
 
 /// The longest word, in bytes, that is looked at before a number.
 const WORD: usize = 24;
+/// The longest opening of a line, in bytes, that may number what follows it.
+const OPENING: usize = 64;
 /// Digits in a row that are an identifier and no amount.
 const IDENTIFIER: usize = 12;
 
@@ -60,7 +62,9 @@ fn is_time_of_day(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
 /// Whether what was read as an operand names something instead. `named` is where the last name ended.
 pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named: Option<usize>) -> bool {
     let before = &cursor.text[floor..cursor.blanks_before(operand.start, floor)];
-    if CLOCK.after(cursor.after(cursor.blanks(operand.number.end))).is_some() && operand.number.whole().is_some_and(|hour| hour <= 12) {
+    if CLOCK.after(cursor.after(cursor.blanks(operand.number.end))).is_some()
+        && operand.number.whole().is_some_and(|hour| hour <= 12)
+    {
         return true;
     }
     if before.ends_with('第') && operand.currency.is_none() && !matches!(operand.unit, Some(Unit::Percent(_))) {
@@ -105,31 +109,32 @@ fn is_cut(cursor: Cursor<'_>, end: usize) -> bool {
     }
 }
 
-/// List markers, heading numbers, numbered parts of a sentence and citations: `1.`, `2.1 `, （3）, `[4]`.
+/// List markers, heading numbers, numbered parts of a sentence and citations: `1.`, `2.1 `, （3）, `[4]`, 案例 1：.
 fn is_listed(cursor: Cursor<'_>, operand: &Operand) -> bool {
     let (before, after) = (cursor.before(operand.start), cursor.at(operand.end));
-    let behind = cursor.next(operand.end);
     let lead = &cursor.text[..operand.start];
-    let is_first = lead.len() <= WORD && lead.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'#' | b'>' | b'*' | b'-' | b'|'));
-    let is_heading = is_first && lead.contains('#') && matches!(after, Some(' ' | '.' | '、' | ')'));
-    let Some(whole) = operand.number.whole() else { return is_heading };
-    let cell = lead.rsplit('|').next().unwrap_or(lead);
-    let is_cell_marker = cell.len() < WORD && cell.bytes().all(|byte| matches!(byte, b' ' | b'*')) && after == Some('.') && cursor.at(behind) == Some(' ') && lead.contains('|');
-    let is_marker = whole < 100
-        && match after {
-            Some('.') => cursor.at(behind).is_none_or(|c| c == ' ' || c == '*'),
-            Some(')' | '、') => true,
-            _ => false,
-        };
-    let is_bracketed = whole <= 20 && before == Some('(') && after == Some(')');
-    let is_citation = before == Some('[') && matches!(after, Some(']' | ',' | '-'));
-    is_heading || is_first && is_marker && !lead.contains('|') || is_cell_marker || is_bracketed || is_citation || is_numbered_label(lead, after, whole)
+    let opening = Some(lead).filter(|lead| lead.len() <= OPENING);
+    let marks = opening.filter(|lead| lead.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'#' | b'>' | b'*' | b'-')));
+    if marks.is_some_and(|marks| marks.contains('#')) && matches!(after, Some(' ' | '.' | '、' | ')')) {
+        return true;
+    }
+    let Some(whole) = operand.number.whole().filter(|&whole| whole < 100) else { return false };
+    let is_point = after == Some('.') && cursor.at(cursor.next(operand.end)).is_none_or(|c| c == ' ' || c == '*');
+    let is_first_in_cell = lead.trim_end_matches([' ', '*']).ends_with('|');
+    match after {
+        _ if is_point => marks.is_some() || is_first_in_cell,
+        Some(')') if before == Some('(') && whole <= 20 => true,
+        Some(')' | '、') => marks.is_some(),
+        Some(']' | ',' | '-') if before == Some('[') => true,
+        Some(':') => opening.is_some_and(is_numbered_noun),
+        _ => false,
+    }
 }
 
-/// The number of a label at the start of a line: `• **案例 1：…`.
-fn is_numbered_label(lead: &str, after: Option<char>, whole: u64) -> bool {
-    let noun = lead.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
-    after == Some(':') && whole < 100 && (1..=8).contains(&noun.chars().count()) && noun.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+/// Whether a line so far is a noun that is counted off: `• **案例 `.
+fn is_numbered_noun(opening: &str) -> bool {
+    let noun = opening.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    (1..=8).contains(&noun.chars().count()) && noun.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// Long identifiers and the codes of shares: `A 202107211321363588510367`, （688981）.

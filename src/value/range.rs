@@ -1,13 +1,12 @@
 //! Two numbers around a dash, or a word for one, and what they lend each other: `$3.5-4 亿`, `15%至20%`, `6个月-1年`.
 
 use super::cursor::Cursor;
-use super::operand::Operand;
 use super::mention::Mention;
+use super::operand::Operand;
 pub(super) use crate::lexicon::quantity::change::{BETWEEN, FROM, WITHIN};
 use crate::lexicon::quantity::qualifier::JOINTS;
 use crate::lexicon::quantity::unit::Unit;
 use crate::record::{Bound, Value};
-
 
 /// What parts the ends of a range, blanks around it included: whether it is a word, and the place behind it.
 pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option<(bool, usize)> {

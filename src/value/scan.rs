@@ -5,6 +5,9 @@
 //! or behind is bounded, and every step goes forward, so the time is linear in the text whatever it holds.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::calendar::{self, Found};
 use super::cursor::Cursor;
@@ -382,6 +385,9 @@ fn classify(value: &mut Value, unit: Option<Unit>, currency: Option<&'static str
     value.unit = unit.map(Cow::Borrowed);
 }
 
+/// Searchers for the signs of an address; lines are many and short, so they are made once.
+static FINDERS: LazyLock<[Finder<'static>; ADDRESS_SIGNS.len()]> = LazyLock::new(|| ADDRESS_SIGNS.map(Finder::new));
+
 /// Where each sign of an address stands next; the end of all places where it does not.
 struct Addresses([usize; ADDRESS_SIGNS.len()]);
 
@@ -407,8 +413,8 @@ impl Addresses {
     /// Looks for the signs that stand before a place behind it. Each is looked for from where it was found last, so that
     /// all looks together go through the text once a sign.
     fn pass(&mut self, text: &str, from: usize) {
-        for (next, sign) in self.0.iter_mut().zip(ADDRESS_SIGNS).filter(|(next, _)| **next < from || from == 0) {
-            *next = memchr::memmem::find(&text.as_bytes()[from..], sign.as_bytes()).map_or(usize::MAX, |at| from + at);
+        for (next, sign) in self.0.iter_mut().zip(&*FINDERS).filter(|(next, _)| **next < from || from == 0) {
+            *next = sign.find(&text.as_bytes()[from..]).map_or(usize::MAX, |at| from + at);
         }
     }
 }
@@ -444,7 +450,8 @@ fn may_be_numeral(word: &[u8]) -> bool {
 }
 
 /// The Han characters that a number in words may begin with, as a set of bits.
-static HAN_NUMERALS: HanSet = HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
+static HAN_NUMERALS: HanSet =
+    HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
 
 struct HanSet([u64; 512]);
 

@@ -69,7 +69,10 @@ fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length
         return !is_apart && !multiplies;
     }
     // 24703 L-202
-    if cursor.at(at + length) == Some('-') && cursor.digit(at + length + 1).is_some() && symbol.ends_with(|c: char| c.is_ascii_alphabetic()) {
+    if cursor.at(at + length) == Some('-')
+        && cursor.digit(at + length + 1).is_some()
+        && symbol.ends_with(|c: char| c.is_ascii_alphabetic())
+    {
         return false;
     }
     let mut letters = symbol.chars();
@@ -178,7 +181,8 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
 /// A denominator with a number of its own: `1000 片`, `1M tokens`; as it is written.
 fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     // A round number; any other begins another quantity: 739 点 / 491 条.
-    let number = super::number::read(cursor, at).filter(|number| matches!(number.decimal.value(), Some(1.0 | 10.0 | 100.0 | 1000.0 | 10_000.0)))?;
+    let number = super::number::read(cursor, at)
+        .filter(|number| matches!(number.decimal.value(), Some(1.0 | 10.0 | 100.0 | 1000.0 | 10_000.0)))?;
     let mut end = number.end;
     if let Some((_, length)) = magnitude::LETTERS.after(cursor.after(end)).or_else(|| {
         magnitude::WORDS.after(cursor.after(cursor.blanks(end))).map(|(power, length)| (power, cursor.blanks(end) - end + length))

@@ -1,10 +1,10 @@
 //! One item of advice: what it says of its own audience and horizon, whether it warns, and what is nested below it.
 
 use super::group::{self, Context};
-use crate::extract::Scope;
+use crate::extract::{Scope, quantity};
 use crate::lexicon::{advice, horizon};
 use crate::outline::{Line, Marker};
-use crate::record::{Conduct, Detail, LabelledValue, Recommendation};
+use crate::record::{Conduct, Detail, Recommendation};
 use crate::value::rating;
 
 /// How many characters of an item are its opening, in which a bracket may name its period.
@@ -156,13 +156,14 @@ pub(super) fn record(scope: &Scope<'_>, at: usize, context: &Context, text_start
     let own = children.iter().filter_map(|&child| {
         let line = &scope.outline.lines[child];
         let label = line.label_text().filter(|label| advice::is_attribute(label))?;
-        (!line.value().is_empty()).then(|| LabelledValue { label: label.to_owned(), value: line.value().to_owned() })
+        (!line.value().is_empty()).then(|| quantity::labelled(label.to_owned(), line.value().to_owned()))
     });
     Recommendation {
         place: scope.place(at),
         audience: context.audience.clone(),
         audience_role: context.role(),
         horizon: context.horizon.clone(),
+        horizon_period: context.horizon.as_deref().and_then(quantity::period),
         group: context.theme.clone(),
         rank: line.ordinal,
         text: text.trim().trim_end_matches([':', '：']).to_owned(),

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::group::{self, Context, Effect};
 use super::item::{self, Labels};
-use crate::extract::Scope;
+use crate::extract::{Scope, quantity};
 use crate::lexicon::{advice, audience, horizon};
 use crate::outline::{Line, Marker};
 use crate::record::{LabelledValue, Recommendation};
@@ -185,5 +185,5 @@ fn holds_items(scope: &Scope<'_>, at: usize) -> bool {
 /// The attribute that an unnumbered line states of its group.
 fn attribute(line: &Line) -> Option<LabelledValue> {
     let label = line.label_text().filter(|label| line.ordinal.is_none() && advice::is_attribute(label))?;
-    Some(LabelledValue { label: label.to_owned(), value: line.value().to_owned() }).filter(|pair| !pair.value.is_empty())
+    Some(quantity::labelled(label.to_owned(), line.value().to_owned())).filter(|pair| !pair.value.is_empty())
 }

@@ -44,6 +44,7 @@ fn set(scope: &Scope<'_>, at: usize) -> Option<Vec<Scenario>> {
         stance: name.stance.unwrap_or(Stance::Other),
         probability: Some(probability),
         horizon: name.horizon,
+        horizon_period: None,
         fields: Vec::new(),
     });
     Some(scenarios.collect())

@@ -13,7 +13,7 @@ mod name;
 mod table;
 mod tail;
 
-use super::{Scope, number};
+use super::{Scope, number, quantity};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::{horizon, scenario as words};
 use crate::record::{Probability, Scenario, Stance};
@@ -50,6 +50,9 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     }
     found.sort_by_key(|(at, scenario)| (*at, scenario.place.line));
     let mut scenarios: Vec<_> = found.into_iter().map(|(_, scenario)| scenario).collect();
+    for scenario in &mut scenarios {
+        scenario.horizon_period = scenario.horizon.as_deref().and_then(quantity::period);
+    }
     number("scenario", scenarios.iter_mut().map(|scenario| &mut scenario.place));
     scenarios
 }
@@ -64,6 +67,7 @@ fn of_line(scope: &Scope<'_>, at: usize, parts: &[usize], set: Option<String>, n
     Scenario {
         place,
         horizon: name.horizon.or_else(|| set.as_deref().and_then(horizon_of)),
+        horizon_period: None,
         set,
         name: name.name,
         title: name.title,

@@ -64,6 +64,7 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
     Scenario {
         place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section: scope.section(at) },
         horizon: read.as_ref().and_then(|name| name.horizon.clone()).or_else(|| set.as_deref().and_then(super::horizon_of)),
+        horizon_period: None,
         set,
         stance: read.as_ref().and_then(|name| name.stance).or_else(|| words::stance_in(cell)).unwrap_or(Stance::Other),
         probability: stated.or_else(|| read.as_ref().and_then(|name| name.probability)),

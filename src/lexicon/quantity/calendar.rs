@@ -95,7 +95,8 @@ pub(crate) static OPEN_BEFORE: Affixes<Open> = Affixes::words(&[
 pub(crate) static EDGES: Affixes<()> = Affixes::words(&[(
     (),
     &[
-        "the end of", "end of", "the start of", "start of", "the beginning of", "beginning of", "the middle of", "mid-", "early", "late", "the year", "year", "fiscal year",
+        "the end of", "end of", "the start of", "start of", "the beginning of", "beginning of", "the middle of", "mid-", "early",
+        "late", "the year", "year", "fiscal year",
     ],
 )]);
 

@@ -67,8 +67,10 @@ pub(crate) static NOT_VAGUE: Affixes<()> = Affixes::words(&[(
 )]);
 
 /// What makes a 一 behind it this one or the one before, not a number: 前一年, 每一天.
-pub(crate) static SINGLED_OUT: Affixes<()> =
-    Affixes::words(&[((), &["前", "后", "上", "下", "每", "这", "那", "某", "同", "另", "任", "当", "有", "进", "唯", "统", "第", "之"])]);
+pub(crate) static SINGLED_OUT: Affixes<()> = Affixes::words(&[(
+    (),
+    &["前", "后", "上", "下", "每", "这", "那", "某", "同", "另", "任", "当", "有", "进", "唯", "统", "第", "之"],
+)]);
 
 /// Measure words that count things behind a numeral in words (三家); others make names (三星, 四川, 五行).
 pub(crate) static STRONG: Affixes<()> = Affixes::words(&[(

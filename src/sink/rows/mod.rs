@@ -6,6 +6,7 @@
 
 mod briefing;
 mod nested;
+mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
@@ -29,6 +30,8 @@ pub fn header(record: RecordType) -> Vec<&'static str> {
         RecordType::Cells => table::CELL_COLUMNS,
         RecordType::Scenarios => scenario::COLUMNS,
         RecordType::Recommendations => recommendation::COLUMNS,
+        RecordType::Values => quantity::VALUE_COLUMNS,
+        RecordType::Changes => quantity::CHANGE_COLUMNS,
         RecordType::Diagnostics => DIAGNOSTIC_COLUMNS,
     };
     KEYS.iter().chain(own).copied().collect()
@@ -45,6 +48,8 @@ pub fn rows(briefing: &Briefing, record: RecordType) -> Vec<Row> {
         RecordType::Recommendations => {
             briefing.recommendations.iter().map(|advice| recommendation::row(briefing, advice)).collect()
         }
+        RecordType::Values => briefing.values.iter().map(|value| quantity::value_row(briefing, value)).collect(),
+        RecordType::Changes => briefing.changes.iter().map(|change| quantity::change_row(briefing, change)).collect(),
         RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
     }
 }
@@ -90,12 +95,12 @@ fn number<T: ToString>(value: Option<T>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Source, extract};
+    use crate::{Source, extract_records};
 
     #[test]
     fn rows_are_as_wide_as_their_header() {
-        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d\n";
-        let document = extract(&Source::decode("t.md", text.as_bytes()).unwrap());
+        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n";
+        let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), &RecordType::ALL);
         for record in RecordType::ALL {
             let rows = rows(&document.briefings[0], record);
             assert!(!rows.is_empty(), "{record:?}");

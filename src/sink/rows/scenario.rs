@@ -1,11 +1,11 @@
 //! One row a scenario; its fields by role, and the order in which they stood.
 
-use super::{Row, nested, number, placed, text};
+use super::{Row, nested, number, placed, quantity, text};
 use crate::record::{Briefing, FieldRole, Scenario};
 
 pub(super) const COLUMNS: &[&str] = &[
     "start", "end", "section", "set", "name", "scenario_title", "stance", "probability", "probability_low", "probability_high",
-    "horizon", "trigger", "path", "outcome", "advice", "other", "field_order",
+    "horizon", "horizon_from", "horizon_to", "horizon_unit", "trigger", "path", "outcome", "advice", "other", "field_order",
 ];
 
 pub(super) fn row(briefing: &Briefing, scenario: &Scenario) -> Row {
@@ -26,6 +26,9 @@ pub(super) fn row(briefing: &Briefing, scenario: &Scenario) -> Row {
         number(probability.and_then(|p| p.low)),
         number(probability.and_then(|p| p.high)),
         text(&scenario.horizon),
+    ]);
+    row.extend(quantity::period(scenario.horizon_period.as_ref()));
+    row.extend([
         of_role(FieldRole::Trigger),
         of_role(FieldRole::Path),
         of_role(FieldRole::Outcome),

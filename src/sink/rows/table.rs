@@ -1,14 +1,19 @@
 //! Tables: one row a table, and in long form one row a cell.
 
+use super::quantity::{self, VALUE};
 use super::{Row, nested, placed, text};
 use crate::record::{Briefing, Table};
 
-pub(super) const COLUMNS: &[&str] = &["start", "end", "section", "caption", "column_count", "row_count", "columns", "rows"];
-pub(super) const CELL_COLUMNS: &[&str] =
-    &["start", "end", "section", "caption", "row", "column", "row_label", "column_label", "text"];
+pub(super) const COLUMNS: &[&str] =
+    &["start", "end", "section", "caption", "column_count", "row_count", "columns", "units", "rows"];
+pub(super) const CELL_COLUMNS: &[&str] = &[
+    "start", "end", "section", "caption", "row", "column", "row_label", "column_label", "column_unit", "text", VALUE[0],
+    VALUE[1], VALUE[2], VALUE[3], VALUE[4], VALUE[5], VALUE[6], VALUE[7], VALUE[8], "note",
+];
 
 pub(super) fn row(briefing: &Briefing, table: &Table) -> Row {
     let columns: Vec<String> = table.columns.iter().map(|column| column.text.clone()).collect();
+    let units: Vec<String> = table.columns.iter().map(|column| column.unit.clone().unwrap_or_default()).collect();
     let rows: Vec<String> = table
         .rows
         .iter()
@@ -21,6 +26,7 @@ pub(super) fn row(briefing: &Briefing, table: &Table) -> Row {
         table.columns.len().to_string(),
         table.rows.len().to_string(),
         nested::list(&columns),
+        if units.iter().any(|unit| !unit.is_empty()) { nested::list(&units) } else { String::new() },
         rows.join(" | "),
     ]);
     out
@@ -32,7 +38,9 @@ pub(super) fn cells(briefing: &Briefing, table: &Table) -> Vec<Row> {
     for (row_at, row) in table.rows.iter().enumerate() {
         let label = row.first().map(|cell| cell.text.clone()).unwrap_or_default();
         for (column_at, cell) in row.iter().enumerate() {
-            let head = table.columns.get(column_at).map(|column| column.text.clone()).unwrap_or_default();
+            let column = table.columns.get(column_at);
+            let head = column.map(|column| column.text.clone()).unwrap_or_default();
+            let unit = column.and_then(|column| column.unit.clone());
             let mut line = placed(briefing, &table.place);
             line.extend([
                 text(&table.caption),
@@ -40,8 +48,11 @@ pub(super) fn cells(briefing: &Briefing, table: &Table) -> Vec<Row> {
                 (column_at + 1).to_string(),
                 label.clone(),
                 head,
+                text(&unit),
                 cell.text.clone(),
             ]);
+            line.extend(quantity::value(cell.quantity.as_ref().map(|quantity| &quantity.value)));
+            line.push(text(&cell.quantity.as_ref().and_then(|quantity| quantity.note.clone())));
             out.push(line);
         }
     }

@@ -1,0 +1,139 @@
+//! Changes: a text that says from what to what: `$850万降至$320万（降低62%）`, `87% → 72%`, `up from 12% to 15%`.
+//!
+//! Two quantities of one kind make a change where an arrow or a verb of change stands between them, or 从/from before them.
+//! Two ends of a range are no change, nor are dates.
+
+use super::value::{Passage, passages, place};
+use super::{Scope, number, quantity};
+use crate::lexicon::quantity::change::{ARROWS, FROM, STATED, TO, VERBS};
+use crate::record::{Amount, Change, Computed, Direction, QuantityKind, Value};
+use crate::value::{self, Mention};
+
+/// The most characters between the two quantities.
+const REACH: usize = 12;
+/// The most characters between the second one and the change that is stated.
+const STATED_REACH: usize = 10;
+
+/// Lists the changes of a briefing.
+pub(super) fn extract(scope: &Scope<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut mentions = Vec::new();
+    for passage in passages(scope).filter(|passage| may_hold(passage.text)) {
+        mentions.clear();
+        value::find_into(passage.text, &mut mentions);
+        for at in 1..mentions.len() {
+            changes.extend(change(scope, &passage, &mentions, at));
+        }
+    }
+    number("change", changes.iter_mut().map(|change| &mut change.place));
+    changes
+}
+
+/// A quick look for a sign or a word that every change has.
+fn may_hold(text: &str) -> bool {
+    ARROWS
+        .iter()
+        .chain(&[TO[0], TO[1], TO[2], "from"])
+        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// The change between a mention and the one before it.
+fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: usize) -> Option<Change> {
+    let (first, second) = (&mentions[at - 1], &mentions[at]);
+    let text = passage.text;
+    let between = text[first.range.end..second.range.start].trim();
+    let is_backward = between == "from" && text[..first.range.start].trim_end().ends_with("to");
+    if !is_backward && !joins(between, &text[..first.range.start]) {
+        return None;
+    }
+    let (from, to) = if is_backward { (second, first) } else { (first, second) };
+    let (from_value, to_value) = alike(&from.value, &to.value)?;
+    let stated = mentions.get(at + 1).filter(|third| is_stated(text, second, third));
+    let part = first.range.start..stated.map_or(second.range.end, |third| closed(text, third));
+    let (low, high) = (middle(&from_value)?, middle(&to_value)?);
+    let direction = match high.total_cmp(&low) {
+        std::cmp::Ordering::Greater => Direction::Up,
+        std::cmp::Ordering::Less => Direction::Down,
+        std::cmp::Ordering::Equal => Direction::Flat,
+    };
+    let computed = single(&from_value).zip(single(&to_value)).map(|(from, to)| computed(from, to));
+    Some(Change {
+        place: place(scope, passage, part.clone())?,
+        text: text[part].to_owned(),
+        from: crate::record::Quantity { value: from_value, ..quantity::of_mention(text, from) },
+        to: crate::record::Quantity { value: to_value, ..quantity::of_mention(text, to) },
+        stated: stated.map(|third| quantity::of_mention(text, third)),
+        direction,
+        computed,
+    })
+}
+
+/// Whether what stands between two quantities makes a change of them.
+fn joins(between: &str, before: &str) -> bool {
+    if between.chars().count() > REACH || between.contains(['，', '。', '；', '、', ',', ';', '(', '（', ':', '：', '|']) {
+        return false;
+    }
+    let is_announced = FROM.before(before.trim_end().trim_end_matches("**").trim_end()).is_some();
+    ARROWS.iter().any(|arrow| between.starts_with(arrow) || between.ends_with(arrow))
+        || VERBS.before(between).is_some()
+        || is_announced && TO.iter().any(|word| between.ends_with(word))
+}
+
+/// The two values in one unit: what the first does not say it takes from the second. None where they are of different kinds.
+fn alike(from: &Value, to: &Value) -> Option<(Value, Value)> {
+    let mut from = from.clone();
+    if from.kind == QuantityKind::Number && from.unit.is_none() {
+        from = Value { kind: to.kind, unit: to.unit.clone(), currency: to.currency, ..from };
+    }
+    let mut to = to.clone();
+    if to.kind == QuantityKind::Number && to.unit.is_none() {
+        to = Value { kind: from.kind, unit: from.unit.clone(), currency: from.currency, ..to };
+    }
+    let is_dated = matches!(from.kind, QuantityKind::Date | QuantityKind::Period);
+    let is_alike = (from.kind, &from.unit, from.currency) == (to.kind, &to.unit, to.currency);
+    (is_alike && !is_dated).then_some((from, to))
+}
+
+/// Whether a third quantity says how much the change is: （降低62%）, , a drop of 15%.
+fn is_stated(text: &str, second: &Mention, third: &Mention) -> bool {
+    let between = &text[second.range.end..third.range.start];
+    let opening = between.trim_start();
+    let is_near = between.chars().count() <= STATED_REACH && !between.contains(['。', '；', ';']);
+    let inner = opening.trim_start_matches(['(', '（', ',', '，', ' ']);
+    let is_signed = text[third.range.clone()].starts_with(['+', '-', '−', '↑', '↓']);
+    is_near
+        && inner.len() < opening.len()
+        && (STATED.after(inner).is_some()
+            || inner.is_empty() && is_signed
+            || inner.trim_end().ends_with(['↑', '↓', '+', '-', '−']))
+}
+
+/// The end of a stated change with the bracket that closes behind it.
+fn closed(text: &str, third: &Mention) -> usize {
+    let rest = &text[third.range.end..];
+    third.range.end + rest.chars().next().filter(|c| matches!(c, ')' | '）')).map_or(0, char::len_utf8)
+}
+
+fn single(value: &Value) -> Option<f64> {
+    value.value.and_then(Amount::number)
+}
+
+/// A number, or the middle of a range.
+fn middle(value: &Value) -> Option<f64> {
+    let ends = value.low.and_then(Amount::number).zip(value.high.and_then(Amount::number));
+    single(value).or_else(|| ends.map(|(low, high)| f64::midpoint(low, high)))
+}
+
+fn computed(from: f64, to: f64) -> Computed {
+    let difference = rounded(to - from, from.abs().max(to.abs()));
+    let percent = (from != 0.0).then(|| ((to - from) / from.abs() * 1e4).round() / 100.0).filter(|percent| percent.is_finite());
+    Computed { difference, percent }
+}
+
+/// A difference without the noise of its subtraction: twelve digits of the larger number.
+fn rounded(difference: f64, scale: f64) -> f64 {
+    let digits = 12 - scale.log10().ceil().clamp(-6.0, 24.0) as i32;
+    let factor = 10f64.powi(digits.clamp(0, 12));
+    let value = (difference * factor).round() / factor;
+    if value.is_finite() { value } else { difference }
+}

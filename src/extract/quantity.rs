@@ -1,0 +1,91 @@
+//! Texts to quantities: the cell, the bracket, the label read as one value.
+//!
+//! A cell counts as one value where nothing else in it does: `$97.7 (company guidance)`, `+90% vs H100`, `TSMC 4nm`. What
+//! trails the value is its note. A cell with two values, or a sentence, has none.
+
+use crate::record::{LabelledValue, Quantity, QuantityKind};
+use crate::value::{self, Mention};
+
+/// The longest note, in characters; anything longer is a sentence.
+const NOTE: usize = 24;
+/// The longest name before a value, in characters.
+const NAME: usize = 16;
+
+/// The quantity that a mention of a text is.
+pub(super) fn of_mention(text: &str, mention: &Mention) -> Quantity {
+    Quantity { text: text[mention.range.clone()].to_owned(), value: mention.value.clone(), note: None }
+}
+
+/// The quantity that a whole text is.
+pub(super) fn whole(text: &str) -> Option<Quantity> {
+    let trimmed = text.trim();
+    if !may_hold(trimmed) {
+        return None;
+    }
+    let [mention] = &value::find(trimmed)[..] else { return None };
+    let (lead, trail) = (&trimmed[..mention.range.start], &trimmed[mention.range.end..]);
+    if !is_name(lead) || trail.contains(['。', '；', ';', '！', '？', '，']) || trail.chars().count() > NOTE {
+        return None;
+    }
+    let note = note(trail);
+    Some(Quantity { note, ..of_mention(trimmed, mention) })
+}
+
+/// A label and its value, read as one quantity where it is one.
+pub(super) fn labelled(label: String, value: String) -> LabelledValue {
+    let quantity = whole(&value);
+    LabelledValue { label, value, quantity }
+}
+
+/// The first date or period of a text, or the span of time where it has neither: what a horizon says.
+pub(super) fn period(text: &str) -> Option<Quantity> {
+    let mentions = value::find(text);
+    let is = |kinds: &'static [QuantityKind]| mentions.iter().find(move |mention| kinds.contains(&mention.value.kind));
+    let found = is(&[QuantityKind::Date, QuantityKind::Period]).or_else(|| is(&[QuantityKind::Duration]))?;
+    Some(of_mention(text, found))
+}
+
+/// A quick look: a value has a digit, a star, or a character of a numeral.
+fn may_hold(text: &str) -> bool {
+    text.len() <= 160 && text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xE2)
+}
+
+/// Whether what stands before a value is nothing, a sign, or a name: `TSMC `.
+fn is_name(lead: &str) -> bool {
+    let lead = lead.trim_matches(|c: char| c.is_whitespace() || !c.is_alphanumeric());
+    lead.is_empty() || lead.starts_with(|c: char| c.is_ascii_uppercase()) && lead.is_ascii() && lead.len() <= NAME
+}
+
+/// What trails a value, without the brackets around it.
+fn note(trail: &str) -> Option<String> {
+    let trail = trail.trim().trim_start_matches([',', '-', '–', '—', '/']).trim();
+    let inner = trail
+        .strip_prefix(['(', '（'])
+        .and_then(|rest| rest.strip_suffix([')', '）']))
+        .filter(|inner| !inner.contains(['(', '（']));
+    let note = inner.unwrap_or(trail).trim();
+    (!note.is_empty()).then(|| note.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read_whole() {
+        for (text, mention, note) in [
+            ("141GB", "141GB", None),
+            ("$97.7 (company guidance)", "$97.7", Some("company guidance")),
+            ("+90% vs H100", "+90%", Some("vs H100")),
+            ("TSMC 4nm 增强版", "4nm", Some("增强版")),
+            ("约 5.3 TB/s（估计）", "约 5.3 TB/s（估计）", None),
+            ("✅ 62%", "62%", None),
+        ] {
+            let found = whole(text).unwrap();
+            assert_eq!((&*found.text, found.note.as_deref()), (mention, note), "{text}");
+        }
+        for text in ["8GB / 16GB", "营收增长 20%，利润下降", "降低 40%", "H100", "—", ""] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Values: every quantity of a briefing, in file order, with the sentence, item or table row that it stands in.
+
+use std::ops::Range;
+
+use super::{Scope, number};
+use crate::outline::{Kind, Origin};
+use crate::record::{Place, ValueRecord};
+use crate::value::{self, Mention};
+
+/// A piece of text that is searched for quantities.
+pub(super) struct Passage<'a> {
+    /// The line of outline that it belongs to.
+    pub at: usize,
+    pub text: &'a str,
+    pub origin: &'a Origin,
+    /// The cells of its row, for a cell.
+    pub row: Option<&'a [String]>,
+}
+
+/// Lists the quantities of a briefing.
+pub(super) fn extract(scope: &Scope<'_>) -> Vec<ValueRecord> {
+    let mut values = Vec::new();
+    let mut mentions = Vec::new();
+    for passage in passages(scope) {
+        mentions.clear();
+        value::find_into(passage.text, &mut mentions);
+        for mention in mentions.drain(..) {
+            let Some(place) = place(scope, &passage, mention.range.clone()) else { continue };
+            let text = passage.text[mention.range.clone()].to_owned();
+            let context = context(&passage, &mention);
+            values.push(ValueRecord { place, text, value: mention.value, context });
+        }
+    }
+    number("value", values.iter_mut().map(|value| &mut value.place));
+    values
+}
+
+/// The texts of a briefing: its lines and the cells of its tables.
+pub(super) fn passages<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Passage<'a>> {
+    scope.lines.clone().flat_map(move |at| {
+        let line = &scope.outline.lines[at];
+        let own = line.is_prose().then_some(Passage { at, text: &line.text, origin: &line.origin, row: None });
+        let table = match line.kind {
+            Kind::Table(index) => Some(&scope.outline.tables[index]),
+            _ => None,
+        };
+        let header = table.into_iter().map(|table| (&table.header, &table.header_origins));
+        let rows = table.into_iter().flat_map(|table| table.rows.iter().map(|row| (&row.cells, &row.origins)));
+        let cells = header.chain(rows).flat_map(move |(cells, origins)| {
+            cells.iter().zip(origins).map(move |(text, origin)| Passage { at, text, origin, row: Some(cells) })
+        });
+        own.into_iter().chain(cells)
+    })
+}
+
+/// Where a part of a passage stands; none inside code.
+pub(super) fn place(scope: &Scope<'_>, passage: &Passage<'_>, part: Range<usize>) -> Option<Place> {
+    if passage.origin.is_inside_code(&part, passage.text.len()) {
+        return None;
+    }
+    let span = passage.origin.of(part)?;
+    let line = scope.source.line_at(span.start);
+    Some(Place { id: String::new(), line, span: [span.start, span.end], section: scope.section(passage.at) })
+}
+
+/// The table row or the sentence around a mention.
+fn context(passage: &Passage<'_>, mention: &Mention) -> String {
+    if let Some(row) = passage.row {
+        return row.join(" | ");
+    }
+    let text = passage.text;
+    let is_end = |(at, c): &(usize, char)| match c {
+        '。' | '！' | '？' | '；' => true,
+        '.' | '!' | '?' => text[at + 1..].starts_with(' ') && !text[..*at].ends_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    let start = text[..mention.range.start].char_indices().rev().find(is_end).map_or(0, |(at, c)| at + c.len_utf8());
+    let end = text[mention.range.end..].char_indices().map(|(at, c)| (at + mention.range.end, c)).find(is_end);
+    text[start..end.map_or(text.len(), |(at, c)| at + c.len_utf8())].trim().to_owned()
+}
