@@ -100,12 +100,17 @@ fn is_stated(text: &str, second: &Mention, third: &Mention) -> bool {
     let opening = between.trim_start();
     let is_near = between.chars().count() <= STATED_REACH && !between.contains(['。', '；', ';']);
     let inner = opening.trim_start_matches(['(', '（', ',', '，', ' ']);
-    let is_signed = text[third.range.clone()].starts_with(['+', '-', '−', '↑', '↓']);
-    is_near
-        && inner.len() < opening.len()
-        && (STATED.after(inner).is_some()
-            || inner.is_empty() && is_signed
-            || inner.trim_end().ends_with(['↑', '↓', '+', '-', '−']))
+    let is_signed = text[third.range.clone()].starts_with(['+', '-', '−']);
+    is_near && inner.len() < opening.len() && (only_words_of_change(inner) || inner.is_empty() && is_signed)
+}
+
+/// Whether a text is words of change and nothing else: 同比增长, `down`.
+fn only_words_of_change(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((_, length)) = STATED.after(rest) {
+        rest = rest[length..].trim_start_matches([' ', '了', ':', '：']);
+    }
+    rest.is_empty() && !text.is_empty()
 }
 
 /// The end of a stated change with the bracket that closes behind it.

@@ -75,7 +75,7 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Fou
 fn alone(cursor: Cursor<'_>, point: Partial, start: usize, floor: usize) -> Option<Found> {
     let date = point.date()?;
     let (open, start, end) = open_end(cursor, start, point.end, floor);
-    let is_cut = cursor.is_word(end) || cursor.at(end) == Some('-') && cursor.digit(end + 1).is_some();
+    let is_cut = cursor.is_word(end) || cursor.at(end) == Some('-') && cursor.digit(cursor.next(end)).is_some();
     if open.is_none() && point.is_bare && is_cut {
         return None;
     }
@@ -105,7 +105,7 @@ fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Opti
     let behind = cursor.blanks(end);
     let after = OPEN_AFTER.after(cursor.after(behind)).filter(|_| OPEN_LOOKALIKES.after(cursor.after(behind)).is_none());
     if let Some((open, length)) = after
-        && !(cursor.at(behind) == Some('+') && cursor.is_word(behind + 1))
+        && !(cursor.at(behind) == Some('+') && cursor.is_word(cursor.next(behind)))
     {
         return (Some(open), start, behind + length);
     }
@@ -292,7 +292,7 @@ fn numeric(cursor: Cursor<'_>, whole: Partial) -> Option<Partial> {
     at = cursor.blanks(cursor.next(at));
     if let Some((month, end)) = month_name(cursor, at) {
         let point = Partial { part: DatePart::Month(month), is_bare: false, end, ..whole };
-        let day = Some(end).filter(|&end| cursor.at(end) == Some(separator)).and_then(|end| small(cursor, end + 1));
+        let day = Some(end).filter(|&end| cursor.at(end) == Some(separator)).and_then(|end| small(cursor, cursor.next(end)));
         return Some(day.map_or(point, |(day, end)| Partial { part: DatePart::Day(month, day), end, ..point }));
     }
     let (month, end) = small(cursor, at)?;
@@ -337,8 +337,8 @@ fn decade(cursor: Cursor<'_>, start: usize) -> Option<Found> {
 
 /// `2025E`, `2024A`: estimated and actual figures of a year.
 fn estimate(cursor: Cursor<'_>, whole: Partial) -> Option<Partial> {
-    let is_marked = matches!(cursor.at(whole.end), Some('E' | 'e' | 'A' | 'F')) && !cursor.is_word(whole.end + 1);
-    is_marked.then_some(Partial { is_bare: false, end: whole.end + 1, ..whole })
+    let is_marked = matches!(cursor.at(whole.end), Some('E' | 'e' | 'A' | 'F')) && !cursor.is_word(cursor.next(whole.end));
+    is_marked.then_some(Partial { is_bare: false, end: cursor.next(whole.end), ..whole })
 }
 
 /// `FY2025`, `FY26 H1`, `CY 2008`.
@@ -472,7 +472,7 @@ fn day_first(cursor: Cursor<'_>, day: u8, end: usize) -> Option<Partial> {
     };
     let mut year_at = month_end;
     if matches!(cursor.at(year_at), Some('-' | '/')) {
-        year_at += 1;
+        year_at = cursor.next(year_at);
     }
     let year = if year_at > month_end { four_digits(cursor, year_at) } else { trailing_year(cursor, month_end) };
     let part = DatePart::Day(month, day);

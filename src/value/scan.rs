@@ -161,16 +161,7 @@ impl Scan<'_, '_> {
         if let Some(end) = name::fixed(cursor, at) {
             return self.pass(end);
         }
-        let start = if cursor.before(at) == Some('.')
-            && !matches!(cursor.before(at - 1), Some('.' | '0'..='9'))
-            && !cursor.is_word_before(at - 1)
-            && at > self.floor
-        {
-            at - 1
-        } else {
-            at
-        };
-        let Some(first) = operand::read(cursor, start, self.floor) else { return cursor.digits(at) };
+        let Some(first) = operand::read(cursor, self.leading_point(at), self.floor) else { return cursor.digits(at) };
         if first.currency.is_none()
             && !first.is_signed
             && let Some(found) = calendar::read(cursor, at, self.floor)
@@ -178,7 +169,7 @@ impl Scan<'_, '_> {
         {
             return match found {
                 Found::Mention(mention) => self.push(mention),
-                Found::Nothing(end) => end.max(at + 1),
+                Found::Nothing(end) => end.max(cursor.next(at)),
             };
         }
         if let Some(end) = name::chain(cursor, at).filter(|_| first.currency.is_none()) {
@@ -187,10 +178,19 @@ impl Scan<'_, '_> {
         if let Some(found) = proportion::read(cursor, &first) {
             return match found {
                 Found::Mention(mention) => self.push(mention),
-                Found::Nothing(end) => self.pass(end.max(at + 1)),
+                Found::Nothing(end) => self.pass(end.max(cursor.next(at))),
             };
         }
         self.quantity(first)
+    }
+
+    /// Where a number begins that is written without the nought before its point: `.25`.
+    fn leading_point(&self, at: usize) -> usize {
+        match self.cursor.text.as_bytes()[self.floor.min(at)..at] {
+            [b'.'] => at - 1,
+            [.., before, b'.'] if before != b'.' && !before.is_ascii_alphanumeric() => at - 1,
+            _ => at,
+        }
     }
 
     /// Whether digits that could be a year are a number: 2000 万, 2025 家, about 2000.

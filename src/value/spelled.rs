@@ -303,7 +303,7 @@ pub(super) fn english(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
         next = cursor.blanks(end);
     }
     if cursor.at(next) == Some('-') {
-        next += 1;
+        next = cursor.next(next);
     }
     let low = decimal.value()?;
     let spelled = Spelled { end, low, high: None, unit: None, currency: None, is_more: false, is_fraction: false };
@@ -325,7 +325,7 @@ pub(super) fn english(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
 fn numeral(cursor: Cursor<'_>, at: usize) -> Option<(Decimal, usize)> {
     let (value, length) = ENGLISH.after(cursor.after(at))?;
     let end = at + length;
-    let joint = if cursor.at(end) == Some('-') { end + 1 } else { cursor.blanks(end) };
+    let joint = if cursor.at(end) == Some('-') { cursor.next(end) } else { cursor.blanks(end) };
     if (20..100).contains(&value)
         && let Some((ones, length)) = ENGLISH.after(cursor.after(joint)).filter(|&(ones, _)| ones < 10)
     {

@@ -17,7 +17,7 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<
     let at = cursor.blanks(end);
     let rest = cursor.after(at);
     if at == end && cursor.at(at) == Some('-') {
-        return hyphenated(cursor, at + 1);
+        return hyphenated(cursor, cursor.next(at));
     }
     if let Some((unit, length)) = SYMBOLS.after(rest)
         && symbol_fits(cursor, unit, at > end, at, length)
@@ -70,7 +70,7 @@ fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length
     }
     // 24703 L-202
     if cursor.at(at + length) == Some('-')
-        && cursor.digit(at + length + 1).is_some()
+        && cursor.digit(cursor.next(at + length)).is_some()
         && symbol.ends_with(|c: char| c.is_ascii_alphabetic())
     {
         return false;

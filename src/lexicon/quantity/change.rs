@@ -34,7 +34,7 @@ pub(crate) static STATED: Affixes<()> = Affixes::words(&[(
     (),
     &[
         "降低", "降幅", "下降", "减少", "缩短", "压缩", "缩减", "跌幅", "下跌", "节省", "节约", "提升", "提高", "增加", "增长",
-        "增幅", "上升", "上涨", "涨幅", "扩大", "改善", "同比", "环比", "累计", "约", "超", "变化", "↓", "↑", "up", "down",
+        "增幅", "上升", "上涨", "涨幅", "扩大", "改善", "同比", "环比", "累计", "合计", "变化", "↓", "↑", "up", "down",
         "a drop of", "a rise of", "an increase of", "a decrease of", "a reduction of", "drop of", "rise of", "increase of",
         "decrease of", "reduction of",
     ],
