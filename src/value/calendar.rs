@@ -77,7 +77,7 @@ fn alone(cursor: Cursor<'_>, point: Partial, start: usize, floor: usize) -> Opti
     let (open, start, end) = open_end(cursor, start, point.end, floor);
     let is_cut = cursor.is_word(end) || cursor.at(end) == Some('-') && cursor.digit(cursor.next(end)).is_some();
     if open.is_none() && point.is_bare && is_cut {
-        return None;
+        return Some(Found::Nothing(cursor.token(end)));
     }
     let date = Some(Amount::Date(date));
     let value = match open {
@@ -118,7 +118,7 @@ fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Opti
 
 /// The other end of a period, behind a dash or a word for one.
 fn second(cursor: Cursor<'_>, first: Partial, between: bool) -> Option<Partial> {
-    let (is_word, at) = super::range::separator(cursor, first.end, between)?;
+    let (is_word, at) = super::range::separator(cursor, first.end, true)?;
     if let Some(short) = short_year(cursor, first, at, is_word) {
         return Some(short);
     }
@@ -128,7 +128,11 @@ fn second(cursor: Cursor<'_>, first: Partial, between: bool) -> Option<Partial> 
         return None;
     }
     second.fiscal |= first.fiscal && second.year.is_none();
-    Some(second)
+    // 和 and “and” make a period only where something says so.
+    let closing = super::range::closing(cursor, second.end);
+    second.end = closing.unwrap_or(second.end);
+    let is_announced = between || closing.is_some() || super::range::separator(cursor, first.end, false).is_some();
+    is_announced.then_some(second)
 }
 
 /// `2024-25`, `2025/26`, `FY25-27`: the last two digits of a later year.

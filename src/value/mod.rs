@@ -28,3 +28,6 @@ mod unit;
 pub use line::LineValues;
 pub use mention::Mention;
 pub(crate) use scan::{find, find_into};
+
+#[cfg(test)]
+mod tests;

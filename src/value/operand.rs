@@ -123,7 +123,7 @@ impl Left {
         }
         let Some(sign) = cursor.before(self.start).filter(|c| matches!(c, '-' | '+' | '–' | '负' | '±')) else { return };
         let at = self.start - cursor.text[..self.start].chars().next_back().map_or(0, char::len_utf8);
-        let ahead = cursor.before(at).filter(|_| at > floor);
+        let ahead = cursor.before(at);
         let is_free = match sign {
             '负' => true,
             // An en dash is a sign where nothing but a blank or a bracket stands before it.

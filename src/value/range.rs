@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::mention::Mention;
 use super::operand::Operand;
-pub(super) use crate::lexicon::quantity::change::{BETWEEN, FROM, WITHIN};
+use crate::lexicon::quantity::change::{BETWEEN, FROM, WITHIN};
 use crate::lexicon::quantity::qualifier::JOINTS;
 use crate::lexicon::quantity::unit::Unit;
 use crate::record::{Bound, Value};
@@ -37,6 +37,12 @@ pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option
 pub(super) fn is_between(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
     let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
     BETWEEN.before(before).is_some()
+}
+
+/// The place behind the word that closes a range: 之间.
+pub(super) fn closing(cursor: Cursor<'_>, end: usize) -> Option<usize> {
+    let at = cursor.blanks(end);
+    WITHIN.after(cursor.after(at)).map(|(_, length)| at + length)
 }
 
 /// Whether a word that announces a change stands before a place.

@@ -280,11 +280,11 @@ impl Scan<'_, '_> {
         let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
         let second = if first.currency.is_some() { second.without_counter() } else { second };
         let ends = range::ends(first, &second)?;
-        let closing = range::WITHIN.after(cursor.after(second.end)).map(|(_, length)| length);
+        let closing = range::closing(cursor, second.end);
         if !between && closing.is_none() && range::separator(cursor, first.end, false).is_none() {
             return None;
         }
-        Some((ends, Operand { end: second.end + closing.unwrap_or(0), ..second }))
+        Some((ends, Operand { end: closing.unwrap_or(second.end), ..second }))
     }
 
     fn han(&mut self, at: usize) -> usize {

@@ -35,9 +35,11 @@ pub(super) fn in_words(cursor: Cursor<'_>, end: usize) -> Option<(Unit, usize)> 
 /// A unit in words.
 fn word(cursor: Cursor<'_>, at: usize, whole: Option<u64>) -> Option<(Unit, usize)> {
     let rest = cursor.after(at);
-    // 18月 is no month of the calendar.
-    if cursor.at(at) == Some('月') && whole.is_some_and(|number| number > 12) {
-        return Some((Unit::Time("month"), cursor.next(at)));
+    // 18月 is no month of the calendar, and 190点 no time of day.
+    match (cursor.at(at), whole) {
+        (Some('月'), Some(13..)) => return Some((Unit::Time("month"), cursor.next(at))),
+        (Some('点'), Some(25..)) => return Some((Unit::Count("点"), cursor.next(at))),
+        _ => {}
     }
     let found = WORDS.after(rest).max_by_length(COUNTERS.word_after(rest).map(|(word, length)| (Unit::Count(word), length)));
     let (unit, length) = found?;
@@ -69,7 +71,7 @@ fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length
         return !is_apart && !multiplies;
     }
     // 24703 L-202
-    if cursor.at(at + length) == Some('-')
+    if is_apart && cursor.at(at + length) == Some('-')
         && cursor.digit(cursor.next(at + length)).is_some()
         && symbol.ends_with(|c: char| c.is_ascii_alphabetic())
     {

@@ -3,7 +3,7 @@
 use super::super::affix::Affixes;
 
 /// Words that announce the two ends of a range.
-pub(crate) static BETWEEN: Affixes<()> = Affixes::words(&[((), &["between", "位于", "介于", "在"])]);
+pub(crate) static BETWEEN: Affixes<()> = Affixes::words(&[((), &["between", "位于", "介于"])]);
 /// What closes them.
 pub(crate) static WITHIN: Affixes<()> = Affixes::words(&[((), &["之间", "间"])]);
 /// Words that announce where a change begins: what follows are two values, not a range.
