@@ -76,8 +76,9 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
     if cursor.is_word(operand.end) && cursor.is_word_before(operand.end) || is_cut(cursor, operand.end) {
         return true;
     }
-    let follows_name =
-        named.is_some_and(|end| cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && cursor.next(end) == operand.start);
+    let follows_name = named.is_some_and(|end| {
+        cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && cursor.next(end) == operand.start
+    });
     if operand.magnitude.is_some() {
         let is_size = operand.magnitude.is_some_and(|power| power >= 9) && cursor.text[..operand.end].ends_with(['B', 'b', 'T']);
         return is_size

@@ -25,7 +25,9 @@ pub(super) fn after(cursor: Cursor<'_>, mut end: usize, value: &mut Value) -> us
         let at = cursor.blanks(end);
         let rest = cursor.after(at);
         let found = AFTER.after(rest).filter(|_| LOOKALIKES.after(rest).is_none());
-        let Some((qualifier, length)) = found.filter(|_| !(rest.starts_with('+') && (at > end || cursor.is_word(cursor.next(at))))) else {
+        let Some((qualifier, length)) =
+            found.filter(|_| !(rest.starts_with('+') && (at > end || cursor.is_word(cursor.next(at)))))
+        else {
             break;
         };
         if !apply(qualifier, value) {

@@ -71,7 +71,8 @@ fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length
         return !is_apart && !multiplies;
     }
     // 24703 L-202
-    if is_apart && cursor.at(at + length) == Some('-')
+    if is_apart
+        && cursor.at(at + length) == Some('-')
         && cursor.digit(cursor.next(at + length)).is_some()
         && symbol.ends_with(|c: char| c.is_ascii_alphabetic())
     {
