@@ -26,8 +26,7 @@ static LABEL_NOUNS: Words = Words::new(&[
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
-    let unit =
-        r"(?:个?月|个?季度|个?工作日|年|周|週|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
+    let unit = r"(?:个?月|个?季度|个?工作日|年|周|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );

@@ -6,6 +6,7 @@
 //! ([`qualifier`]). Numbers in words ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have
 //! rooms of their own. The words all stand in `lexicon/quantity/`.
 
+mod address;
 mod calendar;
 mod cursor;
 pub(crate) mod date;
@@ -21,8 +22,10 @@ mod proportion;
 mod qualifier;
 mod range;
 pub(crate) mod rating;
+mod reading;
 mod scan;
 mod spelled;
+mod trigger;
 mod unit;
 
 pub use line::LineValues;

@@ -1,7 +1,7 @@
 //! Bounds and approximations around a number: 约, `>`, 超过, `up to`, 以上, 左右.
 
 use super::cursor::Cursor;
-use crate::lexicon::quantity::qualifier::{AFTER, BEFORE, COMPARED, LOOKALIKES, Qualifier, THAN, WITHIN};
+use crate::lexicon::quantity::qualifier::{AFTER, BEFORE, COMPARED, CONTRACTS, LOOKALIKES, Qualifier, THAN, WITHIN};
 use crate::record::{Bound, QuantityKind, Value};
 
 /// Takes the qualifiers before a mention into its value; hands back where it begins now.
@@ -11,7 +11,8 @@ pub(super) fn before(cursor: Cursor<'_>, mut start: usize, floor: usize, value: 
         let Some((qualifier, length)) = BEFORE.before(&cursor.text[floor..end]) else { break };
         let at = end - length;
         let is_arrow = cursor.at(at) == Some('>') && matches!(cursor.before(at), Some('-' | '='));
-        if is_arrow || !apply(qualifier, value) {
+        let is_contract = CONTRACTS.before(&cursor.text[floor..end]).is_some();
+        if is_arrow || is_contract || !apply(qualifier, value) {
             break;
         }
         start = at;

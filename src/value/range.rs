@@ -101,7 +101,7 @@ pub(super) fn of_bounds(cursor: Cursor<'_>, first: &Mention, second: &Mention) -
     };
     let is_range = low?.number()? < high?.number()?;
     let value = Value { value: None, low, high, bound: None, ..a.clone() };
-    is_range.then(|| Mention { range: first.range.start..second.range.end, value })
+    is_range.then_some(Mention { range: first.range.start..second.range.end, value })
 }
 
 /// How many of one unit of time another holds, where that is a matter of counting.

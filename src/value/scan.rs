@@ -4,22 +4,20 @@
 //! is never looked into), and only digits, numerals, months, stars and bars are looked at closely. What is looked at ahead
 //! or behind is bounded, and every step goes forward, so the time is linear in the text whatever it holds.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
+use super::address::Addresses;
 use super::calendar::{self, Found};
 use super::cursor::Cursor;
 use super::mention::Mention;
 use super::operand::{self, Operand};
 use super::range::{self, Ends};
+use super::reading::{classify, valued};
 use super::spelled::{self, Spelled};
+use super::trigger::{HAN_NUMERALS, is_financial_year, may_be_date, may_be_numeral};
 use super::{drawn, name, proportion, qualifier, unit};
 use crate::lexicon::quantity::calendar::{MONTHS, PARTS};
-use crate::lexicon::quantity::name::ADDRESS_SIGNS;
 use crate::lexicon::quantity::numeral::han_digit;
 use crate::lexicon::quantity::unit::Unit;
+use crate::lexicon::quantity::{currency, magnitude};
 use crate::record::{Amount, Bound, QuantityKind, Value};
 
 /// Words before a hyphen and a number that leave the number one: mid-2025, sub-10nm.
@@ -111,7 +109,7 @@ impl Scan<'_, '_> {
             return end;
         }
         match bytes.get(end) {
-            Some(b'0'..=b'9') if crate::lexicon::quantity::currency::BEFORE.before(&self.cursor.text[at..end]).is_some() => end,
+            Some(b'0'..=b'9') if currency::BEFORE.before(&self.cursor.text[at..end]).is_some() => end,
             Some(b'0'..=b'9' | b'_') => {
                 let end = self.cursor.token(at);
                 self.pass(end)
@@ -135,7 +133,7 @@ impl Scan<'_, '_> {
 
     fn date_in_words(&mut self, at: usize) -> Option<usize> {
         let rest = self.cursor.after(at);
-        let begins = MONTHS.after(rest).is_some() || PARTS.after(rest).is_some() || glued(rest);
+        let begins = MONTHS.after(rest).is_some() || PARTS.after(rest).is_some() || is_financial_year(rest);
         match begins.then(|| calendar::read(self.cursor, at, self.floor)).flatten()? {
             Found::Mention(mention) => Some(self.push(mention)),
             Found::Nothing(end) => Some(end),
@@ -305,10 +303,7 @@ impl Scan<'_, '_> {
             // The rest of a longer numeral is none of its own.
             None => {
                 let mut end = next;
-                while cursor
-                    .at(end)
-                    .is_some_and(|c| han_digit(c).is_some() || crate::lexicon::quantity::magnitude::of_han(c).is_some())
-                {
+                while cursor.at(end).is_some_and(|c| han_digit(c).is_some() || magnitude::of_han(c).is_some()) {
                     end = cursor.next(end);
                 }
                 end
@@ -343,137 +338,5 @@ impl Scan<'_, '_> {
             Some(Found::Nothing(end)) => end,
             None => self.cursor.next(at),
         }
-    }
-}
-
-/// What an operand, or the range that it begins, says.
-fn valued(first: &Operand, ends: Option<Ends>) -> Option<Value> {
-    let mut value = Value::of(QuantityKind::Number);
-    let (unit, currency) = ends.map_or((first.unit, first.currency), |ends| (ends.unit, ends.currency));
-    classify(&mut value, unit, currency);
-    let number = |number: f64| {
-        // 8折 is 80 of a hundred, and so is 80折.
-        let factor = if unit == Some(Unit::Tenths) && number.abs() <= 10.0 { 10.0 } else { 1.0 };
-        Some(Amount::Number(number * factor))
-    };
-    match ends {
-        Some(ends) => {
-            value.low = number(ends.low);
-            value.high = number(ends.high);
-        }
-        None => value.value = number(first.value()?),
-    }
-    Some(value)
-}
-
-fn classify(value: &mut Value, unit: Option<Unit>, currency: Option<&'static str>) {
-    if let Some(code) = currency {
-        value.kind = QuantityKind::Money;
-        value.currency = Some(code);
-        return;
-    }
-    let (kind, unit) = match unit {
-        None => (QuantityKind::Number, None),
-        Some(Unit::Count(unit)) => (QuantityKind::Number, Some(unit)),
-        Some(Unit::Time(unit)) => (QuantityKind::Duration, Some(unit)),
-        Some(Unit::Measure(unit)) => (QuantityKind::Measure, Some(unit)),
-        Some(Unit::Percent(unit)) => (QuantityKind::Percent, Some(unit)),
-        Some(Unit::Tenths) => (QuantityKind::Percent, Some("%")),
-        Some(Unit::Multiple) => (QuantityKind::Multiple, Some("multiple")),
-    };
-    value.kind = kind;
-    value.unit = unit.map(Cow::Borrowed);
-}
-
-/// Searchers for the signs of an address; lines are many and short, so they are made once.
-static FINDERS: LazyLock<[Finder<'static>; ADDRESS_SIGNS.len()]> = LazyLock::new(|| ADDRESS_SIGNS.map(Finder::new));
-
-/// Where each sign of an address stands next; the end of all places where it does not.
-struct Addresses([usize; ADDRESS_SIGNS.len()]);
-
-impl Addresses {
-    fn of(text: &str) -> Self {
-        let mut signs = Self([0; ADDRESS_SIGNS.len()]);
-        signs.pass(text, 0);
-        signs
-    }
-
-    /// Whether a sign stands in a word or right behind it.
-    fn is_within(&mut self, text: &str, start: usize, end: usize) -> bool {
-        if self.next() < start {
-            self.pass(text, start);
-        }
-        self.next() <= end
-    }
-
-    fn next(&self) -> usize {
-        self.0.into_iter().min().unwrap_or(usize::MAX)
-    }
-
-    /// Looks for the signs that stand before a place behind it. Each is looked for from where it was found last, so that
-    /// all looks together go through the text once a sign.
-    fn pass(&mut self, text: &str, from: usize) {
-        for (next, sign) in self.0.iter_mut().zip(&*FINDERS).filter(|(next, _)| **next < from || from == 0) {
-            *next = sign.find(&text.as_bytes()[from..]).map_or(usize::MAX, |at| from + at);
-        }
-    }
-}
-
-/// Whether a word could be a month, a part of a year or a financial year.
-fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
-    match first.to_ascii_lowercase() {
-        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3,
-        b'f' | b'c' => letters >= 2,
-        b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
-        _ => false,
-    }
-}
-
-/// Whether a text begins with a financial year: FY25.
-fn glued(rest: &str) -> bool {
-    matches!(rest.as_bytes(), [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', b'0'..=b'9' | b' ' | b'\'' | 0x80.., ..])
-}
-
-/// Whether a word could be an English numeral, by its first letters.
-fn may_be_numeral(word: &[u8]) -> bool {
-    let [a, b, ..] = *word else { return false };
-    matches!(
-        [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
-        [b'o', b'n']
-            | [b't', b'w' | b'h' | b'e']
-            | [b'f', b'o' | b'i']
-            | [b's', b'i' | b'e']
-            | [b'e', b'i' | b'l']
-            | [b'n', b'i']
-            | [b'h', b'a' | b'u']
-    )
-}
-
-/// The Han characters that a number in words may begin with, as a set of bits.
-static HAN_NUMERALS: HanSet =
-    HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
-
-struct HanSet([u64; 512]);
-
-impl HanSet {
-    const fn of(characters: &str) -> Self {
-        let bytes = characters.as_bytes();
-        let mut bits = [0; 512];
-        let mut at = 0;
-        while at < bytes.len() {
-            let place = Self::place(bytes[at], bytes[at + 1], bytes[at + 2]);
-            bits[place / 64] |= 1 << (place % 64);
-            at += 3;
-        }
-        Self(bits)
-    }
-
-    const fn place(a: u8, b: u8, c: u8) -> usize {
-        (((a & 0x07) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize) % (512 * 64)
-    }
-
-    fn may_hold(&self, a: u8, b: u8, c: u8) -> bool {
-        let place = Self::place(a, b, c);
-        self.0[place / 64] & 1 << (place % 64) != 0
     }
 }

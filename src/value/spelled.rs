@@ -51,7 +51,7 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     let number = read_han(cursor, at)?;
     // Banks write whole amounts so; alone the characters are words of their own (陆地, 拾起).
     let is_formal = matches!(number.first, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾');
-    if is_formal && number.characters == 1 {
+    if number.characters == 1 && (is_formal || number.low == 0.0) {
         return None;
     }
     if number.first == '一' && number.characters == 1 && SINGLED_OUT.before(&cursor.text[..at]).is_some() {
@@ -76,7 +76,7 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     }
     if let Some((unit, end)) = unit::in_words(cursor, end) {
         let spelled = Spelled { unit: Some(unit), end, ..spelled };
-        return fits(cursor, number, unit, end).then(|| with_half(cursor, spelled));
+        return fits(cursor, number, unit, end).then(|| with_rest(cursor, spelled));
     }
     let stands_alone = number.has_magnitude && (number.characters > 1 || number.high.is_some());
     stands_alone.then_some(spelled)
@@ -96,6 +96,22 @@ fn fits(cursor: Cursor<'_>, number: Han, unit: Unit, end: usize) -> bool {
                 && (number.characters > 1 || number.high.is_some() || number.first != '二')
                 && (number.characters > 2 || STRONG.after(word).is_some())
         }
+    }
+}
+
+/// What follows a unit and belongs to its number: 五成五, 三块五, 一年半.
+fn with_rest(cursor: Cursor<'_>, spelled: Spelled) -> Spelled {
+    let is_yuan = spelled.unit == Some(Unit::Count("块"));
+    let next = cursor.next(spelled.end);
+    let digit = cursor.at(spelled.end).and_then(han_digit).filter(|&digit| digit > 0 && spelled.high.is_none());
+    match digit.filter(|_| unit::in_words(cursor, next).is_none() && cursor.at(next).and_then(magnitude::of_han).is_none()) {
+        Some(digit) if is_yuan => {
+            Spelled { low: spelled.low + f64::from(digit) / 10.0, unit: None, currency: Some("CNY"), end: next, ..spelled }
+        }
+        Some(digit) if spelled.unit == Some(Unit::Tenths) => {
+            Spelled { low: spelled.low + f64::from(digit) / 10.0, end: next, ..spelled }
+        }
+        _ => with_half(cursor, spelled),
     }
 }
 

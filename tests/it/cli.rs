@@ -1,8 +1,11 @@
 //! What a transcript cannot show: pipes, files, exit codes.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+use briefex::record::RecordType;
 
 fn briefex(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_briefex"));
@@ -12,6 +15,12 @@ fn briefex(args: &[&str]) -> Command {
 
 fn run(args: &[&str]) -> Output {
     briefex(args).output().expect("runs")
+}
+
+fn run_with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut child = briefex(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
+    child.stdin.take().expect("piped").write_all(input).expect("written");
+    child.wait_with_output().expect("ends")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -89,10 +98,11 @@ fn a_folder_takes_one_csv_a_record_type_or_one_json_a_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let csv = format!("{}/csv/", folder.path().display());
     assert!(run(&["extract", "-q", "-f", "csv", "-o", &csv, "fixtures"]).status.success());
-    let names =
-        ["briefings.csv", "cells.csv", "diagnostics.csv", "recommendations.csv", "scenarios.csv", "sections.csv", "tables.csv"];
+    // Values say again what the others hold; they come only where they are asked for.
+    let usual = RecordType::usual().into_iter().map(|record| format!("{}.csv", record.name()));
+    let names: Vec<String> = usual.collect::<BTreeSet<_>>().into_iter().collect();
     assert_eq!(files(&folder.path().join("csv")), names);
-    for name in names {
+    for name in &names {
         let mut reader = csv::Reader::from_path(folder.path().join("csv").join(name)).expect("a table");
         let header = reader.headers().expect("a header").clone();
         assert_eq!(header.iter().take(6).collect::<Vec<_>>(), ["file", "briefing", "id", "title", "published", "line"]);
@@ -120,8 +130,13 @@ fn values_stand_in_csv_as_they_stand_in_the_text() {
         .expect("written");
     let output = run(&["extract", "-q", "-f", "csv", "-r", "cells", path.to_str().expect("UTF-8")]);
     let mut reader = csv::Reader::from_reader(&output.stdout[..]);
-    let texts: Vec<String> =
-        reader.records().map(|row| row.expect("a row").iter().next_back().expect("a cell").to_owned()).collect();
+    let header = reader.headers().expect("a header").clone();
+    let column = |name: &str| header.iter().position(|head| head == name).expect("the column is there");
+    let (text, value, unit) = (column("text"), column("value"), column("unit"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    let texts: Vec<&str> = rows.iter().map(|row| &row[text]).collect();
+    assert_eq!((&rows[1][value], &rows[1][unit]), ("90", "%"));
+    assert_eq!((&rows[3][value], &rows[3][column("currency")]), ("35000", "USD"));
     assert_eq!(texts, ["FP8", "+90% vs H100", "价格", "$35,000", "a | b", "他说\"好\""]);
 }
 
@@ -139,4 +154,22 @@ fn the_same_bytes_come_out_of_the_same_bytes() {
     let once = run(&["extract", "-q", "-f", "ndjson", "fixtures"]).stdout;
     assert!(!once.is_empty());
     assert_eq!(once, run(&["extract", "-q", "-f", "ndjson", "fixtures"]).stdout);
+}
+
+#[test]
+fn values_are_found_in_lines() {
+    let output = run_with_input(&["values"], b"\xef\xbb\xbf$3.1\xe4\xb8\x87\xe4\xba\xbf\r\n\nno \xff text 5%\n18-24 months");
+    let lines: Vec<serde_json::Value> = output
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), 4, "a line out for each line in");
+    assert_eq!(lines[0]["values"][0]["value"], 3_100_000_000_000_i64);
+    assert_eq!((lines[0]["values"][0]["start"].as_u64(), lines[0]["values"][0]["end"].as_u64()), (Some(3), Some(13)));
+    assert_eq!(lines[2], serde_json::json!({"line": 3, "values": []}));
+    assert_eq!((&lines[3]["values"][0]["low"], &lines[3]["values"][0]["unit"]), (&18.into(), &"month".into()));
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr), "-:3: error: not UTF-8 text\n");
 }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use briefex::{Document, Source, extract};
+use briefex::record::RecordType;
+use briefex::{Document, Source, extract_records};
 
 /// One file, read.
 pub struct Fixture {
@@ -23,7 +24,7 @@ pub fn below(root: &Path) -> Vec<Fixture> {
         .map(|input| {
             let bytes = input.read().expect("readable");
             let source = Source::decode(input.name.clone(), &bytes).expect("UTF-8");
-            let document = extract(&source);
+            let document = extract_records(&source, &RecordType::ALL);
             Fixture { name: input.name, source, document }
         })
         .collect()

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use briefex::Source;
-use briefex::record::{Briefing, Detail, Item};
+use briefex::record::{Amount, Briefing, Cell, Detail, Item, Quantity, Value};
 
 use crate::fixtures::{self, Fixture};
 
@@ -41,8 +41,12 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
     for table in &briefing.tables {
         let _ = writeln!(out, "{}", quoted(source, table.place.line));
         let _ = writeln!(out, "  table {:?}, {} columns", table.caption, table.columns.len());
+        let units: Vec<_> = table.columns.iter().map(|column| column.unit.as_deref().unwrap_or("-")).collect();
+        if units.iter().any(|&unit| unit != "-") {
+            let _ = writeln!(out, "    units {}", units.join(" ¦ "));
+        }
         for row in &table.rows {
-            let _ = writeln!(out, "    {}", row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ¦ "));
+            let _ = writeln!(out, "    {}", row.iter().map(cell).collect::<Vec<_>>().join(" ¦ "));
         }
     }
     for scenario in &briefing.scenarios {
@@ -50,12 +54,13 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
         let _ = writeln!(out, "{}", quoted(source, scenario.place.line));
         let _ = writeln!(
             out,
-            "  scenario {:?}, {:?}, set {:?}, title {:?}, horizon {:?}, p {}",
+            "  scenario {:?}, {:?}, set {:?}, title {:?}, horizon {:?}{}, p {}",
             scenario.name,
             scenario.stance,
             scenario.set,
             scenario.title,
             scenario.horizon,
+            period(scenario.horizon_period.as_ref()),
             p.unwrap_or_else(|| "-".to_owned())
         );
         for field in &scenario.fields {
@@ -67,24 +72,64 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
         let _ = writeln!(out, "{}", quoted(source, advice.place.line));
         let _ = writeln!(
             out,
-            "  {} for {:?} ({}), by {:?}, group {:?}, rank {:?}, rating {:?}\n    {}",
+            "  {} for {:?} ({}), by {:?}{}, group {:?}, rank {:?}, rating {:?}\n    {}",
             advice.stance.name(),
             advice.audience,
             advice.audience_role.map_or("-", |role| role.name()),
             advice.horizon,
+            period(advice.horizon_period.as_ref()),
             advice.group,
             advice.rank,
             advice.rating,
             advice.text
         );
         for attribute in &advice.attributes {
-            let _ = writeln!(out, "    [{}] {}", attribute.label, attribute.value);
+            let _ = writeln!(out, "    [{}] {}{}", attribute.label, attribute.value, period(attribute.quantity.as_ref()));
         }
         show_details(out, &advice.details, 3);
+    }
+    for value in &briefing.values {
+        let _ = writeln!(out, "{}: {} ⟦{}⟧ in {}", value.place.line, value.text, reading(&value.value), value.context);
+    }
+    for change in &briefing.changes {
+        let _ = writeln!(
+            out,
+            "{}\n  change {:?}: ⟦{}⟧ to ⟦{}⟧, stated {:?}, {} {:?}",
+            quoted(source, change.place.line),
+            change.text,
+            reading(&change.from.value),
+            reading(&change.to.value),
+            change.stated.as_ref().map(|stated| &stated.text),
+            change.direction.name(),
+            change.computed
+        );
     }
     for diagnostic in &briefing.diagnostics {
         let _ = writeln!(out, "{}\n  {}: {}", quoted(source, diagnostic.line), diagnostic.code.name(), diagnostic.message);
     }
+}
+
+fn cell(cell: &Cell) -> String {
+    let quantity = cell.quantity.as_ref();
+    let note = quantity.and_then(|quantity| quantity.note.as_deref()).map(|note| format!(" ({note})")).unwrap_or_default();
+    let read = quantity.map(|quantity| format!(" ⟦{}{note}⟧", reading(&quantity.value))).unwrap_or_default();
+    format!("{}{read}", cell.text)
+}
+
+/// A value in one word or a few: `money ~35000..40000 USD/片`.
+fn reading(value: &Value) -> String {
+    let end = |amount: Option<Amount>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+    let number = value.value.map_or_else(|| format!("{}..{}", end(value.low), end(value.high)), |value| value.to_string());
+    let about = if value.approx { "~" } else { "" };
+    let bound = value.bound.map(|bound| format!("{} ", bound.name())).unwrap_or_default();
+    let unit = value.currency.or(value.unit.as_deref()).map(|unit| format!(" {unit}")).unwrap_or_default();
+    let per = value.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
+    format!("{} {bound}{about}{number}{unit}{per}", value.kind.name())
+}
+
+/// What a horizon says, as a period.
+fn period(quantity: Option<&Quantity>) -> String {
+    quantity.map(|quantity| format!(" ⟦{}⟧", reading(&quantity.value))).unwrap_or_default()
 }
 
 fn show_items(out: &mut String, items: &[Item], depth: usize) {

@@ -50,7 +50,7 @@ pub(crate) static MODEL_SIZES: Affixes<()> =
 
 /// Idioms of digits: none of them is a quantity.
 pub(crate) static IDIOMS: Affixes<()> =
-    Affixes::words(&[((), &["24/7", "7x24", "7×24", "7*24", "24x7", "24×7", "24*7", "9/11", "996", "50/50", "0→1", "0到1"])]);
+    Affixes::words(&[((), &["24/7", "7x24", "7×24", "7*24", "24x7", "24×7", "24*7", "9/11", "50/50", "0→1", "0到1"])]);
 
 /// What makes digits a date or a time without a year: 6月, 12号, 8点, 90后, 3rd, 11pm.
 pub(crate) static CALENDAR: Affixes<()> = Affixes::words(&[(

@@ -23,9 +23,9 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     (
         Above,
         &[
-            ">", "＞", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "过", "more than", "above", "exceeding",
-            "exceeds", "exceed", "exceeded", "greater than", "higher than", "in excess of", "upwards of", "north of",
-            "surpassing", "surpassed", "topped",
+            ">", "＞", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "more than", "above", "exceeding", "exceeds",
+            "exceed", "exceeded", "greater than", "higher than", "in excess of", "upwards of", "north of", "surpassing",
+            "surpassed", "topped",
         ],
     ),
     (Over, &["over"]),
@@ -48,7 +48,7 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
         AtMost,
         &[
             "≤", "<=", "< =", "≦", "不超过", "不高于", "不大于", "不多于", "小于等于", "小于或等于", "小于或者等于", "最多",
-            "至多", "最高", "up to", "at most", "no more than", "not more than", "a maximum of", "maximum of",
+            "至多", "最高", "up to", "within", "at most", "no more than", "not more than", "a maximum of", "maximum of",
             "less than or equal to", "equal to or less than",
         ],
     ),
@@ -62,6 +62,15 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     ),
     (Near, &["近"]),
 ]);
+
+/// Words that end in 约 and say nothing of a number: 违约两家.
+pub(crate) static CONTRACTS: Affixes<()> = Affixes::words(&[(
+    (),
+    &[
+        "违约", "合约", "预约", "制约", "节约", "条约", "特约", "纽约", "签约", "续约", "毁约", "履约", "协约", "契约", "租约",
+        "解约", "公约", "盟约",
+    ],
+)]);
 
 /// What stands behind a number and its unit.
 pub(crate) static AFTER: Affixes<Qualifier> = Affixes::words(&[

@@ -1,186 +1,15 @@
-//! Dates and periods: `2024年11月6日`, `Nov 18, 2014`, `2025 Q2-Q4`, `FY26 H1`, `2028+`, `after 2018`.
-//!
-//! A date is read as parts (a year, a quarter, a month and its day) of which some may be missing. Two of them around a dash
-//! lend each other what they lack: `2025 Q2-Q4`, `May to Oct 2020`. A date that ends up without a year says nothing that
-//! could be compared, and is passed over.
+//! One date, in the forms that analysts write: year first, part first, month first, day first.
 
-use super::cursor::Cursor;
-use super::mention::Mention;
-use crate::lexicon::quantity::calendar::{
-    EDGES, FISCAL_AFTER, FISCAL_BEFORE, MONTHS, OPEN_AFTER, OPEN_BEFORE, OPEN_LOOKALIKES, Open, PARTS, YearPart,
-};
+use super::Partial;
+use super::digits::{any_year, four_digits, han_small, month_name, ordinal_end, small, trailing_year, two_digits};
+use crate::lexicon::quantity::calendar::{FISCAL_AFTER, FISCAL_BEFORE, OPEN_LOOKALIKES, PARTS, YearPart};
 use crate::lexicon::quantity::numeral::han_digit;
-use crate::record::{Amount, Bound, CalendarDate, DatePart, QuantityKind, Value};
-
-/// What a place holds that looks like a date.
-pub(super) enum Found {
-    Mention(Mention),
-    /// A date without a year, or digits that cannot be one: to be passed over up to here.
-    Nothing(usize),
-}
-
-/// A date as far as it is written.
-#[derive(Debug, Clone, Copy)]
-struct Partial {
-    year: Option<i16>,
-    fiscal: bool,
-    part: DatePart,
-    /// Whether the year stands alone, so that only its place makes it one.
-    is_bare: bool,
-    end: usize,
-}
-
-impl Partial {
-    fn date(self) -> Option<CalendarDate> {
-        let date = CalendarDate { year: self.year?, fiscal: self.fiscal, part: self.part };
-        is_real(date).then_some(date)
-    }
-
-    fn order(self) -> (Option<i16>, u8, u8) {
-        let (month, day) = match self.part {
-            DatePart::Year => (0, 0),
-            DatePart::Half(half) => (half * 6 - 5, 0),
-            DatePart::Quarter(quarter) => (quarter * 3 - 2, 0),
-            DatePart::Month(month) => (month, 0),
-            DatePart::Day(month, day) => (month, day),
-        };
-        (self.year, month, day)
-    }
-}
-
-/// Whether a day is one of the calendar.
-fn is_real(date: CalendarDate) -> bool {
-    match date.part {
-        DatePart::Month(month) => (1..=12).contains(&month),
-        DatePart::Day(month, day) => i8::try_from(month)
-            .is_ok_and(|month| i8::try_from(day).is_ok_and(|day| jiff::civil::Date::new(date.year, month, day).is_ok())),
-        DatePart::Year | DatePart::Half(_) | DatePart::Quarter(_) => true,
-    }
-}
-
-/// Reads the date that begins at a place.
-pub(super) fn read(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Found> {
-    if let Some(found) = decade(cursor, start) {
-        return Some(found);
-    }
-    let first = point(cursor, start, floor)?;
-    let found = match second(cursor, first, super::range::is_between(cursor, start, floor)) {
-        Some(second) => between(first, second, start),
-        None => alone(cursor, first, start, floor),
-    };
-    Some(found.unwrap_or(Found::Nothing(first.end)))
-}
-
-/// A lone date; what stands around it may leave an end open.
-fn alone(cursor: Cursor<'_>, point: Partial, start: usize, floor: usize) -> Option<Found> {
-    let date = point.date()?;
-    let (open, start, end) = open_end(cursor, start, point.end, floor);
-    let is_cut = cursor.is_word(end) || cursor.at(end) == Some('-') && cursor.digit(cursor.next(end)).is_some();
-    if open.is_none() && point.is_bare && is_cut {
-        return Some(Found::Nothing(cursor.token(end)));
-    }
-    let date = Some(Amount::Date(date));
-    let value = match open {
-        None => Value { value: date, ..Value::of(QuantityKind::Date) },
-        // After a year is from the next one on; Chinese 后 often means the year too.
-        Some(Open::Onward { with: false }) if end == point.end && date_is_year(point) => {
-            let next = CalendarDate { year: point.year? + 1, fiscal: point.fiscal, part: DatePart::Year };
-            Value { low: Some(Amount::Date(next)), ..Value::of(QuantityKind::Period) }
-        }
-        Some(Open::Onward { with }) => {
-            Value { low: date, bound: Some(if with { Bound::Ge } else { Bound::Gt }), ..Value::of(QuantityKind::Period) }
-        }
-        Some(Open::Until { with }) => {
-            Value { high: date, bound: Some(if with { Bound::Le } else { Bound::Lt }), ..Value::of(QuantityKind::Period) }
-        }
-    };
-    Some(Found::Mention(Mention { range: start..end, value }))
-}
-
-fn date_is_year(point: Partial) -> bool {
-    point.part == DatePart::Year
-}
-
-fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Option<Open>, usize, usize) {
-    let behind = cursor.blanks(end);
-    let after = OPEN_AFTER.after(cursor.after(behind)).filter(|_| OPEN_LOOKALIKES.after(cursor.after(behind)).is_none());
-    if let Some((open, length)) = after
-        && !(cursor.at(behind) == Some('+') && cursor.is_word(cursor.next(behind)))
-    {
-        return (Some(open), start, behind + length);
-    }
-    let ahead = cursor.blanks_before(start, floor);
-    if let Some((open, length)) = OPEN_BEFORE.before(&cursor.text[floor..ahead]) {
-        return (Some(open), ahead - length, end);
-    }
-    (None, start, end)
-}
-
-/// The other end of a period, behind a dash or a word for one.
-fn second(cursor: Cursor<'_>, first: Partial, between: bool) -> Option<Partial> {
-    let (is_word, at) = super::range::separator(cursor, first.end, true)?;
-    if let Some(short) = short_year(cursor, first, at, is_word) {
-        return Some(short);
-    }
-    let at = EDGES.after(cursor.after(at)).map_or(at, |(_, length)| cursor.blanks(at + length));
-    let mut second = point(cursor, at, at).or_else(|| lone_part(cursor, first, at))?;
-    if second.year.is_some_and(|year| first.year.is_some_and(|first| year < first)) {
-        return None;
-    }
-    second.fiscal |= first.fiscal && second.year.is_none();
-    // 和 and “and” make a period only where something says so.
-    let closing = super::range::closing(cursor, second.end);
-    second.end = closing.unwrap_or(second.end);
-    let is_announced = between || closing.is_some() || super::range::separator(cursor, first.end, false).is_some();
-    is_announced.then_some(second)
-}
-
-/// `2024-25`, `2025/26`, `FY25-27`: the last two digits of a later year.
-fn short_year(cursor: Cursor<'_>, first: Partial, at: usize, is_word: bool) -> Option<Partial> {
-    let year = first.year.filter(|_| first.part == DatePart::Year && !is_word)?;
-    let end = cursor.digits(at);
-    let (tens, next) = cursor.digit(at)?;
-    let (ones, behind) = cursor.digit(next)?;
-    let later = year - year % 100 + i16::from(tens * 10 + ones);
-    let is_year =
-        behind == end && !cursor.is_word(end) && (1..=10).contains(&(later - year)) && (first.fiscal || later % 100 > 12);
-    let end = if cursor.at(end) == Some('年') { cursor.next(end) } else { end };
-    (is_year && cursor.at(end) != Some('%') && cursor.at(end) != Some('.')).then_some(Partial { year: Some(later), end, ..first })
-}
-
-/// The rest of a date whose month the first one names: `2019年6月1日-12日`, `Nov 18-20`.
-fn lone_part(cursor: Cursor<'_>, first: Partial, at: usize) -> Option<Partial> {
-    let (number, end) = small(cursor, at).or_else(|| han_small(cursor, at).filter(|&(_, end)| cursor.at(end) == Some('日')))?;
-    match first.part {
-        DatePart::Day(month, _) if (1..=31).contains(&number) && !cursor.is_word(end) => {
-            let end = if cursor.at(end) == Some('日') { cursor.next(end) } else { end };
-            let year = trailing_year(cursor, end);
-            Some(Partial {
-                year: year.map(|(year, _)| year),
-                fiscal: false,
-                part: DatePart::Day(month, number),
-                is_bare: false,
-                end: year.map_or(end, |(_, end)| end),
-            })
-        }
-        _ => None,
-    }
-}
-
-fn between(mut first: Partial, mut second: Partial, start: usize) -> Option<Found> {
-    first.year = first.year.or(second.year);
-    second.year = second.year.or(first.year);
-    first.fiscal |= second.fiscal;
-    second.fiscal |= first.fiscal;
-    if first.order() > second.order() {
-        return None;
-    }
-    let (low, high) = (Some(Amount::Date(first.date()?)), Some(Amount::Date(second.date()?)));
-    Some(Found::Mention(Mention { range: start..second.end, value: Value { low, high, ..Value::of(QuantityKind::Period) } }))
-}
+use crate::record::DatePart;
+use crate::value::cursor::Cursor;
+use crate::value::range;
 
 /// One date.
-fn point(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Partial> {
+pub(super) fn point(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Partial> {
     let byte = *cursor.text.as_bytes().get(at)?;
     if byte.is_ascii_alphabetic() {
         return financial_year(cursor, at).or_else(|| part_first(cursor, at)).or_else(|| month_first(cursor, at));
@@ -263,7 +92,7 @@ fn has_own_year(cursor: Cursor<'_>, end: usize) -> bool {
 }
 
 /// `3月`, `11月6日`, `十二月`, `3-6月` behind a year or at the start.
-fn han_month(cursor: Cursor<'_>, whole: Partial, at: usize) -> Option<Partial> {
+pub(super) fn han_month(cursor: Cursor<'_>, whole: Partial, at: usize) -> Option<Partial> {
     let at = cursor.blanks(at);
     let (month, end) = small(cursor, at).or_else(|| han_small(cursor, at))?;
     let unit = cursor.blanks(end);
@@ -283,7 +112,7 @@ fn han_month(cursor: Cursor<'_>, whole: Partial, at: usize) -> Option<Partial> {
 
 /// The first month of `2025年3-6月`.
 fn month_of_span(cursor: Cursor<'_>, whole: Partial, month: u8, end: usize) -> Option<Partial> {
-    let (_, at) = super::range::separator(cursor, end, false)?;
+    let (_, at) = range::separator(cursor, end, false)?;
     let (last, last_end) = small(cursor, at)?;
     let is_span = cursor.at(last_end) == Some('月') && (1..=12).contains(&month) && month < last;
     is_span.then_some(Partial { part: DatePart::Month(month), is_bare: false, end, ..whole })
@@ -327,16 +156,6 @@ fn named_month(cursor: Cursor<'_>, whole: Partial) -> Option<Partial> {
     let at = cursor.blanks(whole.end);
     let (month, end) = (at > whole.end).then(|| month_name(cursor, at)).flatten()?;
     Some(Partial { part: DatePart::Month(month), is_bare: false, end, ..whole })
-}
-
-/// `1990s`, `the 1970's`: from its first year to its last.
-fn decade(cursor: Cursor<'_>, start: usize) -> Option<Found> {
-    let (year, end) = four_digits(cursor, start).filter(|(year, _)| year % 10 == 0 && (1900..2100).contains(year))?;
-    let rest = cursor.after(end);
-    let length = ["s", "'s", "’s", " s"].iter().find(|sign| rest.starts_with(**sign)).map(|sign| sign.len())?;
-    let whole = |year| Some(Amount::Date(CalendarDate { year, fiscal: false, part: DatePart::Year }));
-    let value = Value { low: whole(year), high: whole(year + 9), ..Value::of(QuantityKind::Period) };
-    (!cursor.is_word(end + length)).then(|| Found::Mention(Mention { range: start..end + length, value }))
 }
 
 /// `2025E`, `2024A`: estimated and actual figures of a year.
@@ -446,7 +265,7 @@ fn small_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     let Some((year, end)) = year else {
         // The first end of `5/1-5/7, 2020`; alone it has no year and says nothing.
         let is_span = separator == '/'
-            && super::range::separator(cursor, end, false)
+            && range::separator(cursor, end, false)
                 .is_some_and(|(_, at)| small(cursor, at).is_some_and(|(_, end)| cursor.at(end) == Some('/')));
         return (is_span && first <= 12).then_some(Partial { part: DatePart::Day(first, second), end, ..blank });
     };
@@ -468,7 +287,7 @@ fn day_first(cursor: Cursor<'_>, day: u8, end: usize) -> Option<Partial> {
         return None;
     }
     let Some((month, month_end)) = month_name(cursor, next) else {
-        let (_, at) = super::range::separator(cursor, end, false)?;
+        let (_, at) = range::separator(cursor, end, false)?;
         let (_, other) = small(cursor, at)?;
         let name = cursor.blanks(ordinal_end(cursor, other));
         let (month, _) = month_name(cursor, name).filter(|_| name > other)?;
@@ -495,72 +314,4 @@ fn compact(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     let (year, month, day) = (digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?);
     let point = Partial { year: Some(year), fiscal: false, part: DatePart::Day(month, day), is_bare: false, end: at + 8 };
     ((1900..2100).contains(&year) && point.date().is_some() && !cursor.is_word(at + 8)).then_some(point)
-}
-
-/// A year behind a day: `, 2018`, ` of 1995`, ` in 2020`.
-fn trailing_year(cursor: Cursor<'_>, end: usize) -> Option<(i16, usize)> {
-    let mut at = cursor.blanks(end);
-    if matches!(cursor.at(at), Some(',' | '.')) {
-        at = cursor.blanks(cursor.next(at));
-    }
-    for joint in ["of ", "in "] {
-        at += if cursor.after(at).starts_with(joint) { joint.len() } else { 0 };
-    }
-    four_digits(cursor, at).filter(|&(year, year_end)| at > end && (1000..2100).contains(&year) && !cursor.is_word(year_end))
-}
-
-fn month_name(cursor: Cursor<'_>, at: usize) -> Option<(u8, usize)> {
-    MONTHS.after(cursor.after(at)).map(|(month, length)| (month, at + length))
-}
-
-/// The place behind `st`, `nd`, `rd`, `th`.
-fn ordinal_end(cursor: Cursor<'_>, end: usize) -> usize {
-    let rest = cursor.after(end);
-    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| rest.starts_with(ending)) && !cursor.is_word(end + 2);
-    if is_ordinal { end + 2 } else { end }
-}
-
-/// A number of one or two digits.
-fn small(cursor: Cursor<'_>, at: usize) -> Option<(u8, usize)> {
-    let (first, end) = cursor.digit(at)?;
-    match cursor.digit(end) {
-        None => Some((first, end)),
-        Some((second, end)) if cursor.digit(end).is_none() => Some((first * 10 + second, end)),
-        Some(_) => None,
-    }
-}
-
-/// A number up to 39 in Han characters.
-fn han_small(cursor: Cursor<'_>, at: usize) -> Option<(u8, usize)> {
-    let digit =
-        |at: usize| cursor.at(at).and_then(han_digit).filter(|&digit| digit > 0).and_then(|digit| u8::try_from(digit).ok());
-    let tens = digit(at);
-    let ten_at = tens.map_or(at, |_| cursor.next(at));
-    if cursor.at(ten_at) != Some('十') {
-        return tens.map(|ones| (ones, ten_at));
-    }
-    let end = cursor.next(ten_at);
-    let ones = digit(end);
-    Some((tens.unwrap_or(1) * 10 + ones.unwrap_or(0), ones.map_or(end, |_| cursor.next(end)))).filter(|&(number, _)| number < 40)
-}
-
-fn four_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
-    let (mut year, mut end) = (0, at);
-    for _ in 0..4 {
-        let (digit, next) = cursor.digit(end)?;
-        year = year * 10 + i16::from(digit);
-        end = next;
-    }
-    (cursor.digit(end).is_none() && (1000..3000).contains(&year)).then_some((year, end))
-}
-
-fn two_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
-    let (tens, next) = cursor.digit(at)?;
-    let (ones, end) = cursor.digit(next)?;
-    (cursor.digit(end).is_none() && !matches!(cursor.at(end), Some('%' | '.' | ',')))
-        .then_some((2000 + i16::from(tens * 10 + ones), end))
-}
-
-fn any_year(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
-    four_digits(cursor, at).or_else(|| two_digits(cursor, at))
 }

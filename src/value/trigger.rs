@@ -1,0 +1,62 @@
+//! Quick looks at a word or a character: whether a date or a number could begin there.
+//!
+//! The walk asks them at every word, so each is a comparison of a few bytes. They may say yes too often, never no.
+
+/// Whether a word could be a month, a part of a year or a financial year.
+pub(super) fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
+    match first.to_ascii_lowercase() {
+        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3,
+        b'f' | b'c' => letters >= 2,
+        b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether a text begins with a financial year: FY25.
+pub(super) fn is_financial_year(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'F' | b'f' | b'C' | b'c', b'Y' | b'y', b'0'..=b'9' | b' ' | b'\'' | 0x80.., ..])
+}
+
+/// Whether a word could be an English numeral, by its first letters.
+pub(super) fn may_be_numeral(word: &[u8]) -> bool {
+    let [a, b, ..] = *word else { return false };
+    matches!(
+        [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
+        [b'o', b'n']
+            | [b't', b'w' | b'h' | b'e']
+            | [b'f', b'o' | b'i']
+            | [b's', b'i' | b'e']
+            | [b'e', b'i' | b'l']
+            | [b'n', b'i']
+            | [b'h', b'a' | b'u']
+    )
+}
+
+/// The Han characters that a number in words may begin with, as a set of bits.
+pub(super) static HAN_NUMERALS: HanSet =
+    HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
+
+pub(super) struct HanSet([u64; 512]);
+
+impl HanSet {
+    const fn of(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut bits = [0; 512];
+        let mut at = 0;
+        while at < bytes.len() {
+            let place = Self::place(bytes[at], bytes[at + 1], bytes[at + 2]);
+            bits[place / 64] |= 1 << (place % 64);
+            at += 3;
+        }
+        Self(bits)
+    }
+
+    const fn place(a: u8, b: u8, c: u8) -> usize {
+        (((a & 0x07) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize) % (512 * 64)
+    }
+
+    pub fn may_hold(&self, a: u8, b: u8, c: u8) -> bool {
+        let place = Self::place(a, b, c);
+        self.0[place / 64] & 1 << (place % 64) != 0
+    }
+}
