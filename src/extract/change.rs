@@ -3,6 +3,10 @@
 //! Two quantities of one kind make a change where an arrow or a verb of change stands between them, or 从/from before them.
 //! Two ends of a range are no change, nor are dates.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::value::{Passage, passages, place};
 use super::{Scope, number, quantity};
 use crate::lexicon::quantity::change::{ARROWS, FROM, STATED, TO, VERBS};
@@ -31,10 +35,10 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<Change> {
 
 /// A quick look for a sign or a word that every change has.
 fn may_hold(text: &str) -> bool {
-    ARROWS
-        .iter()
-        .chain(&[TO[0], TO[1], TO[2], "from"])
-        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    static SIGNS: LazyLock<Vec<Finder<'static>>> =
+        LazyLock::new(|| ARROWS.iter().chain(&TO).chain(&["from"]).map(|word| Finder::new(*word)).collect());
+    text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xE4)
+        && SIGNS.iter().any(|sign| sign.find(text.as_bytes()).is_some())
 }
 
 /// The change between a mention and the one before it.
