@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Scope, number};
-use crate::outline::{Kind, Origin};
+use crate::outline::{Kind, Origin, strip_ordinal};
 use crate::record::{Place, ValueRecord};
 use crate::value::{self, Mention};
 
@@ -13,8 +13,16 @@ pub(super) struct Passage<'a> {
     pub at: usize,
     pub text: &'a str,
     pub origin: &'a Origin,
+    pub is_heading: bool,
     /// The cells of its row, for a cell.
     pub row: Option<&'a [String]>,
+}
+
+impl Passage<'_> {
+    /// Where the text of a heading begins behind its number (`2.1 Background`).
+    fn heading_number(&self) -> usize {
+        if self.is_heading { self.text.len() - strip_ordinal(self.text).len() } else { 0 }
+    }
 }
 
 /// Lists the quantities of a briefing.
@@ -24,7 +32,8 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<ValueRecord> {
     for passage in passages(scope) {
         mentions.clear();
         value::find_into(passage.text, &mut mentions);
-        for mention in mentions.drain(..) {
+        let number = passage.heading_number();
+        for mention in mentions.drain(..).filter(|mention| mention.range.start >= number) {
             let Some(place) = place(scope, &passage, mention.range.clone()) else { continue };
             let text = passage.text[mention.range.clone()].to_owned();
             let context = context(&passage, &mention);
@@ -39,7 +48,13 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<ValueRecord> {
 pub(super) fn passages<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Passage<'a>> {
     scope.lines.clone().flat_map(move |at| {
         let line = &scope.outline.lines[at];
-        let own = line.is_prose().then_some(Passage { at, text: &line.text, origin: &line.origin, row: None });
+        let own = line.is_prose().then_some(Passage {
+            at,
+            text: &line.text,
+            origin: &line.origin,
+            is_heading: line.heading().is_some(),
+            row: None,
+        });
         let table = match line.kind {
             Kind::Table(index) => Some(&scope.outline.tables[index]),
             _ => None,
@@ -47,7 +62,7 @@ pub(super) fn passages<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Passage
         let header = table.into_iter().map(|table| (&table.header, &table.header_origins));
         let rows = table.into_iter().flat_map(|table| table.rows.iter().map(|row| (&row.cells, &row.origins)));
         let cells = header.chain(rows).flat_map(move |(cells, origins)| {
-            cells.iter().zip(origins).map(move |(text, origin)| Passage { at, text, origin, row: Some(cells) })
+            cells.iter().zip(origins).map(move |(text, origin)| Passage { at, text, origin, is_heading: false, row: Some(cells) })
         });
         own.into_iter().chain(cells)
     })

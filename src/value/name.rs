@@ -96,7 +96,7 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
         || is_version(cursor, operand)
         || names_by_number(before, operand)
         || names(before, operand, cursor)
-        || is_calendar(cursor, operand.end)
+        || is_calendar(cursor, operand)
 }
 
 /// Whether a number goes on as something else: `600519.SH`, `8-K`.
@@ -173,6 +173,7 @@ fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
 }
 
 /// Dates and times without a year: 6月, 12号, 8点, 90后.
-fn is_calendar(cursor: Cursor<'_>, end: usize) -> bool {
-    CALENDAR.after(cursor.after(cursor.blanks(end))).is_some()
+fn is_calendar(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let is_short = operand.number.is_plain && operand.number.digits <= 2;
+    is_short && CALENDAR.after(cursor.after(cursor.blanks(operand.end))).is_some()
 }

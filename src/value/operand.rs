@@ -48,6 +48,12 @@ impl Operand {
         }
     }
 
+    /// The upper end of `0-3月`: a month of the calendar has no number nought, so months are counted.
+    pub fn counting_months_from(self, first: &Self, cursor: Cursor<'_>) -> Self {
+        let counts = first.number.whole() == Some(0) && self.unit.is_none() && cursor.at(self.end) == Some('月');
+        if counts { Self { unit: Some(Unit::Time("month")), end: cursor.next(self.end), ..self } } else { self }
+    }
+
     /// Whether it is a number and nothing else.
     pub fn is_bare(&self) -> bool {
         self.unit.is_none() && self.currency.is_none() && self.magnitude.is_none()
@@ -159,6 +165,10 @@ impl Operand {
 
     /// 万亿, K, million; 7万5千4百 adds up.
     fn read_magnitude(&mut self, cursor: Cursor<'_>) {
+        if let Some((power, end)) = power_of_ten(cursor, self.end) {
+            self.multiply(power, end);
+            return;
+        }
         let at = cursor.blanks(self.end);
         if let Some((power, end)) = han_magnitude(cursor, at) {
             self.multiply(power, end);
@@ -278,6 +288,29 @@ impl Operand {
             self.multiply(power, at + length);
         }
     }
+}
+
+/// `×10²⁶`, `x 10^6`.
+fn power_of_ten(cursor: Cursor<'_>, end: usize) -> Option<(i32, usize)> {
+    let at = cursor.blanks(end);
+    let ten = cursor.at(at).filter(|c| matches!(c, '×' | 'x' | '·')).map(|_| cursor.blanks(cursor.next(at)))?;
+    let mut at = ten + cursor.after(ten).strip_prefix("10").map(|_| 2)?;
+    let is_raised = cursor.at(at) == Some('^');
+    at = if is_raised { cursor.next(at) } else { at };
+    let is_negative = matches!(cursor.at(at), Some('⁻')) || is_raised && cursor.at(at) == Some('-');
+    at = if is_negative { cursor.next(at) } else { at };
+    let digit = |c: char| {
+        "⁰¹²³⁴⁵⁶⁷⁸⁹"
+            .chars()
+            .position(|raised| raised == c)
+            .or_else(|| c.to_digit(10).filter(|_| is_raised).map(|digit| digit as usize))
+    };
+    let (mut power, start) = (0, at);
+    while let Some(digit) = cursor.at(at).and_then(digit).filter(|_| power < 100) {
+        power = power * 10 + i32::try_from(digit).ok()?;
+        at = cursor.next(at);
+    }
+    (at > start).then_some((if is_negative { -power } else { power }, at))
 }
 
 /// A run of Han magnitudes, multiplied: 万亿 is 10¹². None where the characters begin a unit (千瓦) or another word (百分之).

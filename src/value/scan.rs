@@ -156,10 +156,10 @@ impl Scan<'_, '_> {
         if self.addresses.is_within(cursor.text, at, cursor.token(at)) {
             return self.address(at);
         }
-        if let Some(end) = name::fixed(cursor, at) {
+        let Some(first) = operand::read(cursor, self.leading_point(at), self.floor) else { return cursor.digits(at) };
+        if let Some(end) = name::fixed(cursor, at).filter(|_| first.currency.is_none() && !first.is_signed) {
             return self.pass(end);
         }
-        let Some(first) = operand::read(cursor, self.leading_point(at), self.floor) else { return cursor.digits(at) };
         if first.currency.is_none()
             && !first.is_signed
             && let Some(found) = calendar::read(cursor, at, self.floor)
@@ -276,7 +276,7 @@ impl Scan<'_, '_> {
         let digit =
             cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
         let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
-        let second = if first.currency.is_some() { second.without_counter() } else { second };
+        let second = if first.currency.is_some() { second.without_counter() } else { second.counting_months_from(first, cursor) };
         let ends = range::ends(first, &second)?;
         let closing = range::closing(cursor, second.end);
         if !between && closing.is_none() && range::separator(cursor, first.end, false).is_none() {

@@ -24,23 +24,32 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<
     {
         return Some((unit, at + length));
     }
-    word(cursor, at, operand.number.whole())
+    if cursor.at(at) == Some('月') && counts_months(cursor, operand, cursor.next(at)) {
+        return Some((Unit::Time("month"), cursor.next(at)));
+    }
+    // 190点 are points, 3点 is a time of day.
+    let is_points = operand.number.decimal.value().is_some_and(|number| number > 24.0);
+    if cursor.at(at) == Some('点') && is_points {
+        return Some((Unit::Count("点"), cursor.next(at)));
+    }
+    word(cursor, at)
+}
+
+/// Whether 月 behind a number counts months: there is no such month, or it is multiplied or bounded (6月+).
+fn counts_months(cursor: Cursor<'_>, operand: &Operand, end: usize) -> bool {
+    let is_factor = |c| matches!(c, Some('×' | '*'));
+    let is_impossible = operand.number.whole().is_none_or(|number| number > 12 || number == 0);
+    is_impossible || is_factor(cursor.before(operand.start)) || is_factor(cursor.at(end)) || cursor.at(end) == Some('+')
 }
 
 /// The unit in words at a place: what may follow a number that is itself in words.
 pub(super) fn in_words(cursor: Cursor<'_>, end: usize) -> Option<(Unit, usize)> {
-    word(cursor, cursor.blanks(end), None)
+    word(cursor, cursor.blanks(end))
 }
 
 /// A unit in words.
-fn word(cursor: Cursor<'_>, at: usize, whole: Option<u64>) -> Option<(Unit, usize)> {
+fn word(cursor: Cursor<'_>, at: usize) -> Option<(Unit, usize)> {
     let rest = cursor.after(at);
-    // 18月 is no month of the calendar, and 190点 no time of day.
-    match (cursor.at(at), whole) {
-        (Some('月'), Some(13..)) => return Some((Unit::Time("month"), cursor.next(at))),
-        (Some('点'), Some(25..)) => return Some((Unit::Count("点"), cursor.next(at))),
-        _ => {}
-    }
     let found = WORDS.after(rest).max_by_length(COUNTERS.word_after(rest).map(|(word, length)| (Unit::Count(word), length)));
     let (unit, length) = found?;
     let is_other = LOOKALIKES.after(rest).is_some_and(|(_, other)| other > length);
@@ -104,9 +113,9 @@ pub(super) fn compound(cursor: Cursor<'_>, end: usize) -> Option<(String, usize)
     let at = cursor.blanks(end);
     let rest = cursor.after(at);
     let noun = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let is_noun = (2..=8).contains(&noun) && rest.as_bytes().get(noun) == Some(&b'-');
-    let (time, length) = is_noun.then(|| time_word(&rest[noun + 1..])).flatten()?;
-    Some((format!("{}-{time}", &rest[..noun]), at + noun + 1 + length))
+    let joint = rest[noun..].chars().next().filter(|c| (2..=8).contains(&noun) && matches!(c, '-' | '·'))?.len_utf8();
+    let (time, length) = time_word(&rest[noun + joint..])?;
+    Some((format!("{}-{time}", &rest[..noun]), at + noun + joint + length))
 }
 
 /// A unit of time that a text begins with; 月 is one where something is counted by it.
@@ -195,7 +204,7 @@ fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> 
         end = cursor.next(end);
     }
     let behind = cursor.blanks(end);
-    let (_, end) = word(cursor, behind, None)?;
+    let (_, end) = word(cursor, behind)?;
     Some((cursor.text[at..end].to_owned().into(), end))
 }
 
@@ -233,7 +242,7 @@ pub(super) fn denominator_before(cursor: Cursor<'_>, start: usize, floor: usize)
 pub(super) fn may_follow(cursor: Cursor<'_>, at: usize) -> bool {
     let at = cursor.blanks(at);
     cursor.at(at).and_then(magnitude::of_han).is_some()
-        || word(cursor, at, None).is_some()
+        || word(cursor, at).is_some()
         || crate::lexicon::quantity::currency::AFTER.after(cursor.after(at)).is_some()
         || SYMBOLS.after(cursor.after(at)).is_some()
         || cursor.at(at).is_none_or(|c| !is_han_letter(c))

@@ -114,7 +114,7 @@ pub(super) fn han_month(cursor: Cursor<'_>, whole: Partial, at: usize) -> Option
 fn month_of_span(cursor: Cursor<'_>, whole: Partial, month: u8, end: usize) -> Option<Partial> {
     let (_, at) = range::separator(cursor, end, false)?;
     let (last, last_end) = small(cursor, at)?;
-    let is_span = cursor.at(last_end) == Some('月') && (1..=12).contains(&month) && month < last;
+    let is_span = cursor.at(last_end) == Some('月') && (1..=12).contains(&month) && (month + 1..=12).contains(&last);
     is_span.then_some(Partial { part: DatePart::Month(month), is_bare: false, end, ..whole })
 }
 
@@ -246,7 +246,7 @@ fn month_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
 fn small_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     let (first, end) = small(cursor, at)?;
     let blank = Partial { year: None, fiscal: false, part: DatePart::Year, is_bare: false, end };
-    if let Some(point) = han_month(cursor, blank, at) {
+    if let Some(point) = han_month(cursor, blank, at).filter(|point| !counts_months(cursor, at, point.end)) {
         return Some(point);
     }
     if let Some(point) = day_first(cursor, first, end) {
@@ -272,6 +272,12 @@ fn small_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     // Points part day and month; strokes and dashes month and day, where that can be.
     let (month, day) = if separator == '.' || first > 12 { (second, first) } else { (first, second) };
     Some(Partial { year: Some(year), part: DatePart::Day(month, day), end, ..blank })
+}
+
+/// Whether 月 counts months rather than names one: it is multiplied, or bounded (6月+).
+fn counts_months(cursor: Cursor<'_>, start: usize, end: usize) -> bool {
+    cursor.text[..end].ends_with('月')
+        && (matches!(cursor.before(start), Some('×' | '*')) || matches!(cursor.at(end), Some('+' | '×' | '*')))
 }
 
 /// A day before the name of its month: `4th of July, 1995`, `4 to 22 January, 1995` (its first end).
