@@ -54,13 +54,15 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
     let (from_value, to_value) = alike(&from.value, &to.value)?;
     let stated = mentions.get(at + 1).filter(|third| is_stated(text, second, third));
     let part = first.range.start..stated.map_or(second.range.end, |third| closed(text, third));
-    let (low, high) = (middle(&from_value)?, middle(&to_value)?);
+    // Two days to forty minutes: the first is counted in the unit of the second.
+    let factor = time_factor(&from_value, &to_value).unwrap_or(1.0);
+    let (low, high) = (middle(&from_value)? * factor, middle(&to_value)?);
     let direction = match high.total_cmp(&low) {
         std::cmp::Ordering::Greater => Direction::Up,
         std::cmp::Ordering::Less => Direction::Down,
         std::cmp::Ordering::Equal => Direction::Flat,
     };
-    let computed = single(&from_value).zip(single(&to_value)).map(|(from, to)| computed(from, to));
+    let computed = single(&from_value).zip(single(&to_value)).map(|(from, to)| computed(from * factor, to));
     Some(Change {
         place: place(scope, passage, part.clone())?,
         text: text[part].to_owned(),
@@ -80,7 +82,15 @@ fn joins(between: &str, before: &str) -> bool {
     let is_announced = FROM.before(before.trim_end().trim_end_matches("**").trim_end()).is_some();
     ARROWS.iter().any(|arrow| between.starts_with(arrow) || between.ends_with(arrow))
         || VERBS.before(between).is_some()
+        || is_han_verb(between)
         || is_announced && TO.iter().any(|word| between.ends_with(word))
+}
+
+/// Whether a text is a verb of movement in Chinese: two to five characters that end in 到 or 至 (掉到, 进一步缩至).
+fn is_han_verb(between: &str) -> bool {
+    let ends = between.ends_with(['到', '至']);
+    let characters = between.chars().count();
+    ends && (2..=5).contains(&characters) && between.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// The two values in one unit: what the first does not say it takes from the second. None where they are of different kinds.
@@ -94,8 +104,15 @@ fn alike(from: &Value, to: &Value) -> Option<(Value, Value)> {
         to = Value { kind: from.kind, unit: from.unit.clone(), currency: from.currency, ..to };
     }
     let is_dated = matches!(from.kind, QuantityKind::Date | QuantityKind::Period);
-    let is_alike = (from.kind, &from.unit, from.currency) == (to.kind, &to.unit, to.currency);
+    let is_alike =
+        (from.kind, &from.unit, from.currency) == (to.kind, &to.unit, to.currency) || time_factor(&from, &to).is_some();
     (is_alike && !is_dated).then_some((from, to))
+}
+
+/// How many units of the second a unit of the first is, where both are spans of time.
+fn time_factor(from: &Value, to: &Value) -> Option<f64> {
+    let is_time = from.kind == QuantityKind::Duration && to.kind == QuantityKind::Duration;
+    value::time_ratio(from.unit.as_deref().filter(|_| is_time)?, to.unit.as_deref()?)
 }
 
 /// Whether a third quantity says how much the change is: （降低62%）, , a drop of 15%.

@@ -8,6 +8,8 @@ use crate::value::{self, Mention};
 
 /// The longest note, in characters; anything longer is a sentence.
 const NOTE: usize = 24;
+/// The most Han characters of a note that stands outside brackets.
+const WORDS: usize = 5;
 /// The longest name before a value, in characters.
 const NAME: usize = 16;
 
@@ -24,7 +26,9 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
     }
     let [mention] = &value::find(trimmed)[..] else { return None };
     let (lead, trail) = (&trimmed[..mention.range.start], &trimmed[mention.range.end..]);
-    if !is_name(lead) || trail.contains(['。', '；', ';', '！', '？', '，']) || trail.chars().count() > NOTE {
+    // 每亩 0.9元: what stands before it is what it is counted by.
+    let is_counted = mention.value.per.is_some() && lead.trim_start().starts_with('每');
+    if !(is_counted || is_name(lead)) || is_sentence(trail) {
         return None;
     }
     let note = note(trail);
@@ -48,6 +52,13 @@ pub(super) fn period(text: &str) -> Option<Quantity> {
 /// A quick look: a value has a digit, a star, or a character of a numeral.
 fn may_hold(text: &str) -> bool {
     text.len() <= 160 && text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xE2)
+}
+
+/// Whether what trails a value is a sentence or a clause rather than a note.
+fn is_sentence(trail: &str) -> bool {
+    let bare = trail.split(['(', '（']).next().unwrap_or_default();
+    let words = bare.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).count();
+    trail.contains(['。', '；', ';', '！', '？', '，']) || trail.chars().count() > NOTE || words > WORDS
 }
 
 /// Whether what stands before a value is nothing, a sign, or a name: `TSMC `.
@@ -80,11 +91,13 @@ mod tests {
             ("TSMC 4nm 增强版", "4nm", Some("增强版")),
             ("约 5.3 TB/s（估计）", "约 5.3 TB/s（估计）", None),
             ("✅ 62%", "62%", None),
+            ("每亩 0.9元", "0.9元", None),
         ] {
             let found = whole(text).unwrap();
             assert_eq!((&*found.text, found.note.as_deref()), (mention, note), "{text}");
         }
-        for text in ["8GB / 16GB", "营收增长 20%，利润下降", "降低 40%", "H100", "—", ""] {
+        for text in ["8GB / 16GB", "营收增长 20%，利润下降", "降低 40%", "一年内没有集体投诉", "H100", "—", ""]
+        {
             assert_eq!(whole(text), None, "{text}");
         }
     }

@@ -31,7 +31,12 @@ fn read_cells(table: &outline::Table) -> (Vec<Column>, Vec<Vec<Cell>>) {
     let cell = |(at, text): (usize, &String)| {
         let quantity = quantity::whole(text);
         let quantity = match units.get(at) {
-            Some(Some(unit)) => quantity.map(|quantity| Quantity { value: unit.lend(quantity.value), ..quantity }),
+            // What trails a number without a bracket (7 s) may be a unit that is not known.
+            Some(Some(unit))
+                if quantity.as_ref().is_some_and(|quantity| quantity.note.is_none() || text.ends_with([')', '）'])) =>
+            {
+                quantity.map(|quantity| Quantity { value: unit.lend(quantity.value), ..quantity })
+            }
             _ => quantity,
         };
         Cell { text: text.clone(), quantity }

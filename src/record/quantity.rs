@@ -138,6 +138,7 @@ impl Amount {
 impl std::fmt::Display for Amount {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Number(number) if number.abs() >= 1e21 => write!(f, "{number:e}"),
             Self::Number(number) => number.fmt(f),
             Self::Date(date) => date.fmt(f),
         }
@@ -146,15 +147,22 @@ impl std::fmt::Display for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// Whole numbers up to here are exact and are written without a decimal point.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        match *self {
-            #[expect(clippy::cast_possible_truncation, reason = "whole and within the exact range")]
-            Self::Number(number) if number.fract() == 0.0 && number.abs() <= EXACT => serializer.serialize_i64(number as i64),
-            Self::Number(number) => serializer.serialize_f64(number),
-            Self::Date(date) => serializer.collect_str(&date),
+        match self {
+            Self::Number(number) => serialize_number(number, serializer),
+            Self::Date(date) => serializer.collect_str(date),
         }
     }
+}
+
+/// Writes a number, a whole one without a decimal point.
+pub(super) fn serialize_number<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Whole numbers up to here are exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and within the exact range")]
+        return serializer.serialize_i64(*number as i64);
+    }
+    serializer.serialize_f64(*number)
 }
 
 /// A point in time, as exact as the text gives it; written as ISO 8601 where that has a form for it: `2025`, `2025-H1`,

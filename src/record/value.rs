@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::quantity::serialize_number;
 use super::{Place, Quantity, Value};
 
 /// One quantity, where it stands.
@@ -64,6 +65,7 @@ impl Direction {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Computed {
     /// `to` less `from`, in their unit; of percentages, points.
+    #[serde(serialize_with = "serialize_number")]
     pub difference: f64,
     /// The difference in percent of `from`; null where that is 0.
     pub percent: Option<f64>,

@@ -30,6 +30,7 @@ mod unit;
 
 pub use line::LineValues;
 pub use mention::Mention;
+pub(crate) use range::time_ratio;
 pub(crate) use scan::{find, find_into};
 
 #[cfg(test)]

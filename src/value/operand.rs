@@ -169,6 +169,10 @@ impl Operand {
             self.multiply(power, end);
             return;
         }
+        if let Some((power, end)) = exponent(cursor, self.end).filter(|_| self.number.whole() == Some(10)) {
+            self.multiply(power - 1, end);
+            return;
+        }
         let at = cursor.blanks(self.end);
         if let Some((power, end)) = han_magnitude(cursor, at) {
             self.multiply(power, end);
@@ -294,7 +298,11 @@ impl Operand {
 fn power_of_ten(cursor: Cursor<'_>, end: usize) -> Option<(i32, usize)> {
     let at = cursor.blanks(end);
     let ten = cursor.at(at).filter(|c| matches!(c, '×' | 'x' | '·')).map(|_| cursor.blanks(cursor.next(at)))?;
-    let mut at = ten + cursor.after(ten).strip_prefix("10").map(|_| 2)?;
+    cursor.after(ten).starts_with("10").then(|| exponent(cursor, ten + 2)).flatten()
+}
+
+/// `²⁶`, `^6`, `^-3`.
+fn exponent(cursor: Cursor<'_>, mut at: usize) -> Option<(i32, usize)> {
     let is_raised = cursor.at(at) == Some('^');
     at = if is_raised { cursor.next(at) } else { at };
     let is_negative = matches!(cursor.at(at), Some('⁻')) || is_raised && cursor.at(at) == Some('-');

@@ -77,7 +77,7 @@ pub(super) fn ends(first: &Operand, second: &Operand) -> Option<Ends> {
     let (unit, high) = match (first.unit, second.unit) {
         (None, unit) | (unit, None) => (unit, high),
         (Some(a), Some(b)) if a == b => (Some(a), high),
-        (Some(Unit::Time(a)), Some(Unit::Time(b))) => (Some(Unit::Time(a)), high * ratio(b, a)?),
+        (Some(Unit::Time(a)), Some(Unit::Time(b))) => (Some(Unit::Time(a)), high * time_ratio(b, a)?),
         _ => return None,
     };
     let (low, high) = if low < 0.0 && high < 0.0 && high < low { (high, low) } else { (low, high) };
@@ -105,7 +105,7 @@ pub(super) fn of_bounds(cursor: Cursor<'_>, first: &Mention, second: &Mention) -
 }
 
 /// How many of one unit of time another holds, where that is a matter of counting.
-fn ratio(of: &str, inside: &str) -> Option<f64> {
+pub(crate) fn time_ratio(of: &str, inside: &str) -> Option<f64> {
     let seconds = |unit: &str| match unit {
         "second" => Some(1.0),
         "minute" => Some(60.0),

@@ -157,7 +157,7 @@ impl Scan<'_, '_> {
             return self.address(at);
         }
         let Some(first) = operand::read(cursor, self.leading_point(at), self.floor) else { return cursor.digits(at) };
-        if let Some(end) = name::fixed(cursor, at).filter(|_| first.currency.is_none() && !first.is_signed) {
+        if let Some(end) = name::fixed(cursor, at).filter(|_| first.currency.is_none()) {
             return self.pass(end);
         }
         if first.currency.is_none()

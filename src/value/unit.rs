@@ -8,7 +8,7 @@ use crate::lexicon::quantity::magnitude;
 use crate::lexicon::quantity::unit::{COUNTERS, LOOKALIKES, SYMBOLS, Unit, WORDS};
 
 /// Symbols of one letter that may stand apart from their number.
-const APART: [char; 6] = ['W', 'V', 'm', 'g', 'h', 'L'];
+const APART: [char; 7] = ['W', 'V', 'm', 'g', 'h', 'L', 's'];
 /// The longest denominator, in characters, that is not a known word.
 const NOUN: usize = 4;
 
@@ -147,6 +147,9 @@ pub(super) fn denominator(cursor: Cursor<'_>, end: usize) -> Option<(Cow<'static
         return Some((word, next));
     }
     let article = ["per ", "a ", "an ", "each "].into_iter().find(|word| rest.starts_with(word)).filter(|_| at > end)?;
+    if article == "per " && cursor.digit(at + article.len()).is_some() {
+        return counted(cursor, at + article.len());
+    }
     let (word, next) = latin(cursor, at + article.len())?;
     let is_time = matches!(word, Cow::Borrowed(_));
     (article == "per " || is_time || word == "share" || word == "unit" || word == "piece").then_some((word, next))
@@ -170,7 +173,7 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     if let Some((name, end)) = compound(cursor, at) {
         return Some((name.into(), end));
     }
-    if cursor.digit(at).is_some() {
+    if cursor.digit(at).is_some() || cursor.at(at).and_then(magnitude::of_han).is_some() {
         return counted(cursor, at);
     }
     let rest = cursor.after(at);
@@ -193,14 +196,18 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
 /// A denominator with a number of its own: `1000 片`, `1M tokens`; as it is written.
 fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     // A round number; any other begins another quantity: 739 点 / 491 条.
-    let number = super::number::read(cursor, at)
-        .filter(|number| matches!(number.decimal.value(), Some(1.0 | 10.0 | 100.0 | 1000.0 | 10_000.0)))?;
-    let mut end = number.end;
+    let is_round =
+        |number: &super::number::Number| matches!(number.decimal.value(), Some(1.0 | 10.0 | 100.0 | 1000.0 | 10_000.0));
+    let mut end = match cursor.digit(at) {
+        Some(_) => super::number::read(cursor, at).filter(is_round)?.end,
+        None => at,
+    };
     if let Some((_, length)) = magnitude::LETTERS.after(cursor.after(end)).or_else(|| {
         magnitude::WORDS.after(cursor.after(cursor.blanks(end))).map(|(power, length)| (power, cursor.blanks(end) - end + length))
     }) {
         end += length;
-    } else if cursor.at(end).and_then(magnitude::of_han).is_some() {
+    }
+    while cursor.at(end).and_then(magnitude::of_han).is_some() {
         end = cursor.next(end);
     }
     let behind = cursor.blanks(end);

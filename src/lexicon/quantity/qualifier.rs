@@ -32,9 +32,10 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     (
         AtLeast,
         &[
-            "≥", ">=", "> =", "≧", "至少", "至少有", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "大于或者等于",
-            "最低", "起码", "at least", "no less than", "not less than", "no fewer than", "a minimum of", "minimum of",
-            "greater than or equal to", "at least or equal to", "equal to or more than", "equal to or greater than",
+            "≥", ">=", "> =", "≧", "至少", "至少有", "不低于", "不少于", "不短于", "不早于", "不小于", "大于等于", "大于或等于",
+            "大于或者等于", "最低", "起码", "at least", "no less than", "not less than", "no fewer than", "a minimum of",
+            "minimum of", "greater than or equal to", "at least or equal to", "equal to or more than",
+            "equal to or greater than",
         ],
     ),
     (
@@ -47,17 +48,17 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     (
         AtMost,
         &[
-            "≤", "<=", "< =", "≦", "不超过", "不高于", "不大于", "不多于", "小于等于", "小于或等于", "小于或者等于", "最多",
-            "至多", "最高", "up to", "within", "at most", "no more than", "not more than", "a maximum of", "maximum of",
-            "less than or equal to", "equal to or less than",
+            "≤", "<=", "< =", "≦", "不超过", "不高于", "不大于", "不多于", "不长于", "不晚于", "小于等于", "小于或等于",
+            "小于或者等于", "最多", "至多", "最高", "up to", "within", "at most", "no more than", "not more than",
+            "a maximum of", "maximum of", "less than or equal to", "equal to or less than",
         ],
     ),
     (
         About,
         &[
             "~", "≈", "∼", "约", "大约", "约为", "大概", "大概有", "接近", "将近", "估计", "about", "around", "approximately",
-            "approx.", "approx", "nearly", "almost", "roughly", "circa", "c.", "ca.", "an estimated", "estimated", "est.",
-            "some",
+            "approx.", "approx", "near", "nearly", "almost", "roughly", "circa", "c.", "ca.", "an estimated", "estimated",
+            "est.", "some",
         ],
     ),
     (Near, &["近"]),
@@ -84,7 +85,13 @@ pub(crate) static AFTER: Affixes<Qualifier> = Affixes::words(&[
     ),
     (Below, &["之下"]),
     (AtMost, &["以下", "及以下", "或以下", "以内", "之内", "or less", "or fewer", "or below", "or lower"]),
-    (About, &["左右", "上下", "(估计)", "(预估)", "(估算)", "(约)", "(est.)", "(est)", "(estimate)", "(estimated)", "or so"]),
+    (
+        About,
+        &[
+            "左右", "上下", "(估计)", "(预估)", "(估算)", "(约)", "(approx)", "(approx.)", "(est.)", "(est)", "(estimate)",
+            "(estimated)", "or so",
+        ],
+    ),
 ]);
 
 /// What joins two bounds of one number: greater than 100 and smaller than 300.

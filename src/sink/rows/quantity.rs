@@ -1,7 +1,7 @@
 //! Quantities as columns: the same ones wherever a row has a quantity.
 
 use super::{Row, number, placed};
-use crate::record::{Amount, Briefing, Change, Quantity, QuantityKind, Value, ValueRecord};
+use crate::record::{Amount, Bound, Briefing, Change, Quantity, QuantityKind, Value, ValueRecord};
 
 /// The columns of one quantity.
 pub(super) const VALUE: [&str; 9] = ["kind", "value", "low", "high", "unit", "currency", "approx", "bound", "per"];
@@ -37,7 +37,8 @@ pub(super) fn period(period: Option<&Quantity>) -> [String; 3] {
     let Some(value) = period.map(|period| &period.value) else { return Default::default() };
     let is_span = value.kind == QuantityKind::Duration;
     let (low, high) = match value.value {
-        // 3个月 ends after three months, 2026 begins and ends with the year.
+        // 18个月以上 begins with them, 3个月 ends after three months, 2026 begins and ends with the year.
+        Some(only) if is_span && matches!(value.bound, Some(Bound::Gt | Bound::Ge)) => (Some(only), None),
         Some(only) if is_span => (None, Some(only)),
         Some(only) => (Some(only), Some(only)),
         None => (value.low, value.high),

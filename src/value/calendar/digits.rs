@@ -52,8 +52,8 @@ pub(super) fn four_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)>
 pub(super) fn two_digits(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     let (tens, next) = cursor.digit(at)?;
     let (ones, end) = cursor.digit(next)?;
-    (cursor.digit(end).is_none() && !matches!(cursor.at(end), Some('%' | '.' | ',')))
-        .then_some((2000 + i16::from(tens * 10 + ones), end))
+    let goes_on = matches!(cursor.at(end), Some('.' | ',')) && cursor.digit(cursor.next(end)).is_some();
+    (cursor.digit(end).is_none() && !goes_on && cursor.at(end) != Some('%')).then_some((2000 + i16::from(tens * 10 + ones), end))
 }
 
 pub(super) fn any_year(cursor: Cursor<'_>, at: usize) -> Option<(i16, usize)> {

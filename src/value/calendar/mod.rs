@@ -121,6 +121,12 @@ fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Opti
 
 /// The other end of a period, behind a dash or a word for one.
 fn second(cursor: Cursor<'_>, first: Partial, between: bool) -> Option<Partial> {
+    if cursor.at(first.end) == Some('/')
+        && let Some(season) = short_year(cursor, first, cursor.next(first.end), false)
+        && season.year == first.year.map(|year| year + 1)
+    {
+        return Some(season);
+    }
     let (is_word, at) = range::separator(cursor, first.end, true)?;
     if let Some(short) = short_year(cursor, first, at, is_word) {
         return Some(short);
