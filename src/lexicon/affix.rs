@@ -11,7 +11,8 @@ use super::vocabulary::Groups;
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {
     rows: &'static [(T, &'static [&'static str])],
-    key: fn(char) -> char,
+    /// Whether capitals matter.
+    is_cased: bool,
     after: OnceLock<Groups>,
     before: OnceLock<Groups>,
 }
@@ -19,24 +20,35 @@ pub(crate) struct Affixes<T: 'static> {
 impl<T: Copy> Affixes<T> {
     /// Words whose capitals do not matter; they are listed folded.
     pub const fn words(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, key: fold_char, after: OnceLock::new(), before: OnceLock::new() }
+        Self { rows, is_cased: false, after: OnceLock::new(), before: OnceLock::new() }
     }
 
     /// Symbols whose capitals matter (mW and MW).
     pub const fn symbols(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, key: narrow, after: OnceLock::new(), before: OnceLock::new() }
+        Self { rows, is_cased: true, after: OnceLock::new(), before: OnceLock::new() }
+    }
+
+    /// The form in which a character is compared.
+    #[inline]
+    fn key(&self, c: char) -> char {
+        match c {
+            'A'..='Z' if !self.is_cased => c.to_ascii_lowercase(),
+            '\0'..='~' => c,
+            _ if self.is_cased => narrow(c),
+            _ => fold_char(c),
+        }
     }
 
     /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
     pub fn after(&self, text: &str) -> Option<(T, usize)> {
-        let first = (self.key)(text.chars().next()?);
+        let first = self.key(text.chars().next()?);
         let found = self.groups_after().get(first).iter().filter_map(|&(word, row)| Some((self.length_after(text, word)?, row)));
         found.max().map(|(length, row)| (self.rows[row].0, length))
     }
 
     /// The longest word that a text begins with, as it is listed, and how many bytes of the text it takes.
     pub fn word_after(&self, text: &str) -> Option<(&'static str, usize)> {
-        let first = (self.key)(text.chars().next()?);
+        let first = self.key(text.chars().next()?);
         let found = self.groups_after().get(first).iter().filter_map(|&(word, _)| Some((self.length_after(text, word)?, word)));
         found.max().map(|(length, word)| (word, length))
     }
@@ -46,7 +58,7 @@ impl<T: Copy> Affixes<T> {
         let groups = self
             .before
             .get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next_back()?, entry)))));
-        let last = (self.key)(text.chars().next_back()?);
+        let last = self.key(text.chars().next_back()?);
         let found = groups.get(last).iter().filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
         found.max().map(|(length, row)| (self.rows[row].0, length))
     }
@@ -67,7 +79,7 @@ impl<T: Copy> Affixes<T> {
             if at > 0 && next == Some(' ') && matches!(wanted, '\u{4E00}'..='\u{9FFF}') {
                 next = rest.next();
             }
-            next.filter(|&c| (self.key)(c) == wanted)?;
+            next.filter(|&c| self.key(c) == wanted)?;
         }
         let cut =
             word.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
@@ -77,7 +89,7 @@ impl<T: Copy> Affixes<T> {
     fn length_before(&self, text: &str, word: &str) -> Option<usize> {
         let mut rest = text.chars();
         for wanted in word.chars().rev() {
-            rest.next_back().filter(|&c| (self.key)(c) == wanted)?;
+            rest.next_back().filter(|&c| self.key(c) == wanted)?;
         }
         let cut = word.starts_with(|c: char| c.is_ascii_alphabetic())
             && rest.clone().next_back().is_some_and(|c| c.is_ascii_alphanumeric());

@@ -120,6 +120,8 @@ struct Index {
 /// Words by a character of theirs, sorted, with a filter that passes most other characters over at once.
 pub(super) struct Groups {
     groups: Vec<(char, Vec<Entry>)>,
+    /// The group of each ASCII character, counted from 1; 0 for none. They stand first among the groups.
+    ascii: [u8; 128],
     filter: [u64; 4],
 }
 
@@ -163,10 +165,23 @@ impl Groups {
             let (cell, bit) = Self::place(key);
             filter[cell] |= bit;
         }
-        Self { groups: groups.into_iter().collect(), filter }
+        let groups: Vec<_> = groups.into_iter().collect();
+        let mut ascii = [0; 128];
+        for ((key, _), number) in groups.iter().zip(1..=128) {
+            if key.is_ascii() {
+                ascii[*key as usize] = number;
+            }
+        }
+        Self { groups, ascii, filter }
     }
 
     pub fn get(&self, key: char) -> &[Entry] {
+        if key.is_ascii() {
+            return match self.ascii[key as usize] {
+                0 => &[],
+                number => &self.groups[usize::from(number) - 1].1,
+            };
+        }
         let (cell, bit) = Self::place(key);
         if self.filter[cell] & bit == 0 {
             return &[];
