@@ -113,6 +113,7 @@ pub(crate) fn narrow(c: char) -> char {
     match c {
         '\0'..='~' => c,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '∶' => ':',
         '￥' => '¥',
         '￡' => '£',
         '【' => '[',

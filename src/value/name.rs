@@ -5,7 +5,9 @@
 
 use super::cursor::Cursor;
 use super::operand::Operand;
-use crate::lexicon::quantity::name::{CALENDAR, CLOCK, DIGIT_NAMES, IDIOMS, METRICS, MODEL_SIZES, NUMBERED, OPENERS};
+use crate::lexicon::quantity::name::{
+    CALENDAR, CLOCK, DIGIT_NAMES, EDITIONS, IDIOMS, METRICS, MODEL_SIZES, NAMED, NUMBERED, OPENERS,
+};
 use crate::lexicon::quantity::unit::Unit;
 
 /// The longest word, in bytes, that is looked at before a number.
@@ -14,6 +16,16 @@ const WORD: usize = 24;
 const OPENING: usize = 64;
 /// Digits in a row that are an identifier and no amount.
 const IDENTIFIER: usize = 12;
+
+/// Whether a name that is written with a number stands before a place: 沪深 300.
+pub(super) fn is_named(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
+    let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
+    let is_ticker = before.ends_with(':')
+        && before.len() > 1
+        && before.as_bytes()[before.len() - 2].is_ascii_uppercase()
+        && before.len() + floor == start;
+    is_ticker || NAMED.before(before).is_some()
+}
 
 /// The end of an idiom or of a name that begins with a digit: `24/7`, `5G`.
 pub(super) fn fixed(cursor: Cursor<'_>, at: usize) -> Option<usize> {
@@ -28,12 +40,16 @@ pub(super) fn fixed(cursor: Cursor<'_>, at: usize) -> Option<usize> {
 /// The end of a chain of digits that is no number: `192.168.1.2`, `123-12-1234`, `1/2/3`, `10:30`.
 pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
     let (mut end, mut dots, mut dashes, mut strokes, mut colons) = (cursor.digits(at), 0, 0, 0, 0);
+    let mut has_point = false;
     let first = end - at;
     loop {
         let next = cursor.next(end);
         let joint = cursor.at(end).filter(|_| cursor.digit(next).is_some());
         match joint {
-            Some('.') => dots += 1,
+            Some('.') => {
+                dots += 1;
+                has_point = true;
+            }
             Some('-') => {
                 dashes += 1;
                 dots = if dots >= 2 { dots } else { 0 };
@@ -48,7 +64,7 @@ pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
         end = cursor.digits(next);
     }
     let is_clock = colons == 1 && dots + dashes + strokes == 0 && first <= 2 && is_time_of_day(cursor, at, end);
-    (dots >= 2 || dashes >= 2 || strokes >= 2 || colons >= 2 || is_clock).then_some(end)
+    (dots >= 2 || dashes >= 2 || strokes >= 2 && !has_point || colons >= 2 || is_clock).then_some(end)
 }
 
 /// `9:30`, but not `1:10`, which is a proportion.
@@ -80,14 +96,16 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
         cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && cursor.next(end) == operand.start
     });
     if operand.magnitude.is_some() {
-        let is_size = operand.magnitude.is_some_and(|power| power >= 9) && cursor.text[..operand.end].ends_with(['B', 'b', 'T']);
-        return is_size
-            && (follows_name || names(before, operand, cursor))
-            && MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_none();
+        let letter = cursor.text[..operand.end].chars().next_back();
+        let is_size = matches!(letter, Some('B' | 'b' | 'T')) && names(before, operand, cursor);
+        let continues = follows_name && letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+        let counts = MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_some();
+        return (is_size || continues) && !counts;
     }
     if operand.is_signed {
         // The zone of a time: 09:00:00 +0900.
-        return operand.number.is_padded && operand.number.digits == 4;
+        let is_zone = operand.number.is_padded && operand.number.digits == 4;
+        return is_zone || is_dialled(cursor, operand) || is_hyphenated(cursor, operand);
     }
     follows_name
         || operand.number.is_padded
@@ -97,6 +115,19 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
         || names_by_number(before, operand)
         || names(before, operand, cursor)
         || is_calendar(cursor, operand)
+        || is_edition(cursor, operand)
+}
+
+/// The code of a country before a telephone number: `+1 402-555-0140`.
+fn is_dialled(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let next = cursor.blanks(operand.end);
+    operand.number.digits <= 3 && next > operand.end && cursor.digit(next).is_some() && chain(cursor, next).is_some()
+}
+
+/// A number that a hyphen joins to a Han name: 歼-20.
+fn is_hyphenated(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let is_dash = cursor.at(operand.start) == Some('-');
+    is_dash && cursor.before(operand.start).is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 /// Whether a number goes on as something else: `600519.SH`, `8-K`.
@@ -153,7 +184,7 @@ fn is_version(cursor: Cursor<'_>, operand: &Operand) -> bool {
 
 /// A word that counts off before it: 案例 1, phase 2.
 fn names_by_number(before: &str, operand: &Operand) -> bool {
-    operand.number.whole().is_some_and(|number| number < 1000) && NUMBERED.before(before).is_some()
+    operand.number.whole().is_some_and(|number| number < 100) && NUMBERED.before(before).is_some()
 }
 
 /// Whether the Latin word right before a bare number makes it a part of a name: it has a capital and is neither the name of a
@@ -165,7 +196,9 @@ fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
     let length = before.as_bytes()[from..].iter().rev().take_while(|byte| is_part(byte)).count();
     let word = &before[before.len() - length..];
     let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
-    if gap != 1 || !has_capital || word.ends_with('.') || operand.number.digits > 4 {
+    // Five digits name something only behind capitals alone: CA 94043.
+    let is_code = operand.number.is_plain && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if gap != 1 || !has_capital || word.ends_with('.') || operand.number.digits > if is_code { 5 } else { 4 } {
         return false;
     }
     let is_whole = |found: Option<((), usize)>| found.is_some_and(|(_, length)| length == word.len());
@@ -176,4 +209,13 @@ fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
 fn is_calendar(cursor: Cursor<'_>, operand: &Operand) -> bool {
     let is_short = operand.number.is_plain && operand.number.digits <= 2;
     is_short && CALENDAR.after(cursor.after(cursor.blanks(operand.end))).is_some()
+}
+
+/// A number before the name of an edition: `8 Gen 4`.
+fn is_edition(cursor: Cursor<'_>, operand: &Operand) -> bool {
+    let next = cursor.blanks(operand.end);
+    next > operand.end
+        && operand.number.digits <= 2
+        && cursor.after(next).starts_with(|c: char| c.is_ascii_uppercase())
+        && EDITIONS.after(cursor.after(next)).is_some()
 }

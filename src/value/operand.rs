@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::number::{self, Decimal, Number};
 use super::unit;
-use crate::lexicon::quantity::unit::Unit;
+use crate::lexicon::quantity::unit::{SYMBOLS, Unit};
 use crate::lexicon::quantity::{currency, magnitude};
 
 /// A number and what belongs to it.
@@ -146,8 +146,9 @@ impl Left {
 
 impl Operand {
     fn skip_more(&mut self, cursor: Cursor<'_>) {
-        let is_more = matches!(cursor.at(self.end), Some('多' | '余'));
-        let next = cursor.next(self.end);
+        let at = cursor.blanks(self.end);
+        let is_more = matches!(cursor.at(at), Some('多' | '余'));
+        let next = cursor.next(at);
         if is_more && unit::may_follow(cursor, next) {
             self.is_more = true;
             self.end = next;
@@ -182,6 +183,8 @@ impl Operand {
         let rest = cursor.after(at);
         let letters = magnitude::LETTERS.after(rest);
         let letters = letters.or_else(|| self.currency.and_then(|_| magnitude::OF_MONEY.after(rest)));
+        // 3.5b/d: the letter is a unit's.
+        let letters = letters.filter(|&(_, length)| SYMBOLS.after(rest).is_none_or(|(_, unit)| unit <= length));
         if let Some((power, length)) = letters.filter(|_| {
             at == self.end
                 || rest.starts_with(|c: char| c.is_ascii_uppercase())

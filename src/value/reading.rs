@@ -45,3 +45,21 @@ pub(super) fn classify(value: &mut Value, unit: Option<Unit>, currency: Option<&
     value.kind = kind;
     value.unit = unit.map(Cow::Borrowed);
 }
+
+/// Whether a value may be counted by something. Percentages and bare numbers are counted by time only (0.4%/yr, 63/month).
+pub(super) fn takes(value: &Value, per: &str) -> bool {
+    match value.kind {
+        QuantityKind::Ratio | QuantityKind::Rating | QuantityKind::Multiple => false,
+        QuantityKind::Percent => is_time(per),
+        _ => !is_bare(value) || is_time(per),
+    }
+}
+
+/// Whether a value is a number and nothing else.
+pub(super) fn is_bare(value: &Value) -> bool {
+    value.kind == QuantityKind::Number && value.unit.is_none()
+}
+
+fn is_time(per: &str) -> bool {
+    matches!(per, "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year")
+}

@@ -10,7 +10,7 @@ use super::cursor::Cursor;
 use super::mention::Mention;
 use super::operand::{self, Operand};
 use super::range::{self, Ends};
-use super::reading::{classify, valued};
+use super::reading::{classify, is_bare, takes, valued};
 use super::spelled::{self, Spelled};
 use super::trigger::{HAN_NUMERALS, is_financial_year, may_be_date, may_be_numeral};
 use super::{drawn, name, proportion, qualifier, unit};
@@ -160,6 +160,9 @@ impl Scan<'_, '_> {
         if let Some(end) = name::fixed(cursor, at).filter(|_| first.currency.is_none()) {
             return self.pass(end);
         }
+        if first.is_bare() && name::is_named(cursor, first.start, self.floor) {
+            return self.pass(first.end);
+        }
         if first.currency.is_none()
             && !first.is_signed
             && let Some(found) = calendar::read(cursor, at, self.floor)
@@ -175,7 +178,7 @@ impl Scan<'_, '_> {
         }
         if let Some(found) = proportion::read(cursor, &first) {
             return match found {
-                Found::Mention(mention) => self.push(mention),
+                Found::Mention(Mention { range, value }) => self.finish(range.start, range.end, value),
                 Found::Nothing(end) => self.pass(end.max(cursor.next(at))),
             };
         }
@@ -211,7 +214,12 @@ impl Scan<'_, '_> {
             Some((ends, last)) => (Some(ends), last),
             None => (None, first),
         };
-        let judged = if ends.is_some() { Operand { start: first.start, is_signed: first.is_signed, ..last } } else { first };
+        let judged = match ends {
+            Some(Ends { unit, currency, .. }) => {
+                Operand { start: first.start, is_signed: first.is_signed, unit, currency, ..last }
+            }
+            None => first,
+        };
         if name::is_name(cursor, &judged, self.floor, self.named) {
             let end = if cursor.is_word(judged.end) || cursor.at(judged.end) == Some('-') {
                 cursor.token(judged.end).max(judged.end)
@@ -241,18 +249,15 @@ impl Scan<'_, '_> {
     /// Denominator and qualifiers, then the mention is whole.
     fn finish(&mut self, start: usize, mut end: usize, mut value: Value) -> usize {
         let cursor = self.cursor;
-        let takes = !matches!(value.kind, QuantityKind::Ratio | QuantityKind::Percent | QuantityKind::Multiple);
-        let is_bare = value.kind == QuantityKind::Number && value.unit.is_none();
-        if takes && !is_bare {
-            if let Some((per, after)) = unit::denominator(cursor, end) {
-                value.per = Some(per);
-                end = after;
-            } else {
-                value.per = unit::denominator_before(cursor, start, self.floor);
-            }
+        if let Some((per, after)) = unit::denominator(cursor, end).filter(|(per, _)| takes(&value, per)) {
+            value.per = Some(per);
+            end = after;
         }
         end = qualifier::after(cursor, end, &mut value);
         let start = qualifier::before(cursor, start, self.floor, &mut value);
+        if value.per.is_none() {
+            value.per = unit::denominator_before(cursor, start, self.floor).filter(|per| takes(&value, per) && !is_bare(&value));
+        }
         let (start, end) = qualifier::compared(cursor, start, end, self.floor, &mut value);
         let mention = Mention { range: start..end, value };
         match self.mentions.last().and_then(|last| range::of_bounds(cursor, last, &mention)) {
@@ -277,9 +282,12 @@ impl Scan<'_, '_> {
             cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
         let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
         let second = if first.currency.is_some() { second.without_counter() } else { second.counting_months_from(first, cursor) };
+        // 10与20间: behind 与 the 间 closes the range and counts no rooms.
+        let is_joined = !between && range::separator(cursor, first.end, false).is_none();
+        let second = if is_joined { second.without_counter() } else { second };
         let ends = range::ends(first, &second)?;
         let closing = range::closing(cursor, second.end);
-        if !between && closing.is_none() && range::separator(cursor, first.end, false).is_none() {
+        if is_joined && closing.is_none() {
             return None;
         }
         Some((ends, Operand { end: closing.unwrap_or(second.end), ..second }))

@@ -8,7 +8,7 @@ use super::number::Decimal;
 use super::unit;
 use crate::lexicon::quantity::currency;
 use crate::lexicon::quantity::magnitude;
-use crate::lexicon::quantity::numeral::{ENGLISH, HALF, HUNDREDTHS, NOT_VAGUE, SINGLED_OUT, STRONG, han_digit};
+use crate::lexicon::quantity::numeral::{ENGLISH, FRACTIONS, HALF, HUNDREDTHS, NOT_VAGUE, SINGLED_OUT, STRONG, han_digit};
 use crate::lexicon::quantity::unit::{Unit, WORDS};
 
 /// A number in words and what it counts.
@@ -42,13 +42,13 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     if matches!(cursor.before(at), Some('第' | '周' | '期' | '初')) {
         return None;
     }
-    if let Some((_, length)) = HUNDREDTHS.after(cursor.after(at)) {
-        return percentage(cursor, at + length);
+    if let Some((power, length)) = HUNDREDTHS.after(cursor.after(at)) {
+        return percentage(cursor, at + length, power);
     }
     if cursor.at(at) == Some('半') {
         return half(cursor, at);
     }
-    let number = read_han(cursor, at)?;
+    let number = to_number(cursor, read_han(cursor, at)?);
     // Banks write whole amounts so; alone the characters are words of their own (陆地, 拾起).
     let is_formal = matches!(number.first, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾');
     if number.characters == 1 && (is_formal || number.low == 0.0) {
@@ -82,13 +82,25 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     stands_alone.then_some(spelled)
 }
 
+/// The range of two numbers in Han characters: 七至八成, 三到五年.
+fn to_number(cursor: Cursor<'_>, first: Han) -> Han {
+    let next = cursor.next(first.end);
+    let second = matches!(cursor.at(first.end), Some('至' | '到')).then(|| read_han(cursor, next)).flatten();
+    match second.filter(|second| first.high.is_none() && second.high.is_none() && second.low > first.low) {
+        Some(second) => {
+            Han { high: Some(second.low), end: second.end, characters: first.characters + second.characters, ..first }
+        }
+        None => first,
+    }
+}
+
 /// Whether a unit behind a number in Han characters makes it a quantity.
 fn fits(cursor: Cursor<'_>, number: Han, unit: Unit, end: usize) -> bool {
     let is_one = number.characters == 1 && number.first == '一';
     let word = cursor.text[number.end..end].trim_start_matches(['多', '余', ' ']);
     match unit {
         Unit::Time(_) | Unit::Multiple | Unit::Percent(_) => true,
-        Unit::Tenths => number.high.is_none() && number.low < 10.0 || cursor.text[..end].ends_with('成'),
+        Unit::Tenths => number.low < 10.0 || cursor.text[..end].ends_with('成'),
         Unit::Measure(_) => !is_one,
         // Two things are 两, never 二: 二次 is the second time.
         Unit::Count(_) => {
@@ -143,12 +155,13 @@ fn half(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
 }
 
 /// 百分之三十, 百分之2.4.
-fn percentage(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
+fn percentage(cursor: Cursor<'_>, at: usize, power: i32) -> Option<Spelled> {
     let at = cursor.blanks(at);
     let (low, end) = match super::number::read(cursor, at) {
         Some(number) if cursor.digit(at).is_some() => (number.decimal.value()?, number.end),
         _ => read_han(cursor, at).filter(|number| number.high.is_none()).map(|number| (number.low, number.end))?,
     };
+    let low = low / 10f64.powi(-power);
     Some(Spelled { end, low, high: None, unit: Some(Unit::Percent("%")), currency: None, is_more: false, is_fraction: false })
 }
 
@@ -304,6 +317,18 @@ fn sections(cursor: Cursor<'_>, mut at: usize) -> (i32, usize) {
 
 /// Reads the English number in words that begins at a place, with what it counts.
 pub(super) fn english(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
+    if let Some(((part, whole), length)) = FRACTIONS.after(cursor.after(at)) {
+        let low = f64::from(part) / f64::from(whole);
+        return Some(Spelled {
+            end: at + length,
+            low,
+            high: None,
+            unit: None,
+            currency: None,
+            is_more: false,
+            is_fraction: true,
+        });
+    }
     let (mut decimal, mut end) = match HALF.after(cursor.after(at)) {
         Some((_, length)) => (Decimal::of(5).scaled(-1), at + length),
         None => numeral(cursor, at)?,

@@ -135,8 +135,8 @@ fn units() -> Vec<(&'static str, &'static str)> {
         unit::Unit::Multiple | unit::Unit::Tenths => None,
     });
     let rows = unit_rows.chain(currency::AFTER.rows().iter().map(|(code, words)| (*code, *words)));
-    // Millions of pounds are money.
-    let is_plain = |&(word, _): &(&str, &str)| !word.starts_with("pound");
+    // Millions of pounds are money, and millions of 度 electricity.
+    let is_plain = |&(word, _): &(&str, &str)| !word.starts_with("pound") && word != "度";
     rows.flat_map(|(name, words)| words.iter().map(move |word| (*word, name))).filter(is_plain).collect()
 }
 

@@ -33,8 +33,9 @@ pub(super) fn may_be_numeral(word: &[u8]) -> bool {
 }
 
 /// The Han characters that a number in words may begin with, as a set of bits.
-pub(super) static HAN_NUMERALS: HanSet =
-    HanSet::of("零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾");
+pub(super) static HAN_NUMERALS: HanSet = HanSet::of(
+    "零〇一二两\u{5169}三四五六七八九十半数\u{6578}几\u{5E7E}百千万\u{842C}壹贰\u{8CB3}叁\u{53C4}肆伍陆\u{9678}柒捌玖拾",
+);
 
 pub(super) struct HanSet([u64; 512]);
 

@@ -9,6 +9,8 @@ use crate::lexicon::quantity::unit::{COUNTERS, LOOKALIKES, SYMBOLS, Unit, WORDS}
 
 /// Symbols of one letter that may stand apart from their number.
 const APART: [char; 7] = ['W', 'V', 'm', 'g', 'h', 'L', 's'];
+/// How many characters on each side tell the language of a place.
+const AROUND: usize = 16;
 /// The longest denominator, in characters, that is not a known word.
 const NOUN: usize = 4;
 
@@ -27,12 +29,28 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<
     if cursor.at(at) == Some('月') && counts_months(cursor, operand, cursor.next(at)) {
         return Some((Unit::Time("month"), cursor.next(at)));
     }
+    // In hundreds of millions 度 is what electricity is sold by; in Chinese text pct are points.
+    if cursor.at(at) == Some('度')
+        && operand.magnitude.is_some_and(|power| power >= 4)
+        && cursor.at(cursor.next(at)) != Some('电')
+    {
+        return Some((Unit::Measure("kWh"), cursor.next(at)));
+    }
+    if at == end && rest.starts_with("pct") && !cursor.is_word(at + 3) && is_among_han(cursor, at) {
+        return Some((Unit::Percent("pp"), at + 3));
+    }
     // 190点 are points, 3点 is a time of day.
     let is_points = operand.number.decimal.value().is_some_and(|number| number > 24.0);
     if cursor.at(at) == Some('点') && is_points {
         return Some((Unit::Count("点"), cursor.next(at)));
     }
     word(cursor, at)
+}
+
+/// Whether Han characters stand around a place.
+fn is_among_han(cursor: Cursor<'_>, at: usize) -> bool {
+    let near = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    cursor.text[..at].chars().rev().take(AROUND).any(|c| near(&c)) || cursor.text[at..].chars().take(AROUND).any(|c| near(&c))
 }
 
 /// Whether 月 behind a number counts months: there is no such month, or it is multiplied or bounded (6月+).
@@ -177,7 +195,7 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
         return counted(cursor, at);
     }
     let rest = cursor.after(at);
-    if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == 'μ') {
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic()) || SYMBOLS.after(rest).is_some() {
         return latin(cursor, at);
     }
     let counter = time_word(rest).max_by_length(COUNTERS.word_after(rest)).or_else(|| match WORDS.after(rest) {
@@ -221,7 +239,7 @@ fn latin(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     if let Some((unit, length)) = time_word(rest) {
         return Some((unit.into(), at + length));
     }
-    if let Some((Unit::Measure(unit), length)) = SYMBOLS.after(rest) {
+    if let Some((Unit::Measure(unit), length)) = SYMBOLS.after(rest).or_else(|| WORDS.after(rest)) {
         return Some((unit.into(), at + length));
     }
     if let Some((_, length)) = magnitude::WORDS.after(rest) {

@@ -6,17 +6,30 @@ use super::super::affix::Affixes;
 pub(crate) static NUMBERED: Affixes<()> = Affixes::words(&[(
     (),
     &[
-        "案例", "场景", "情景", "情境", "阶段", "方案", "路径", "步骤", "洞察", "建议", "结论", "问题", "图", "表", "附录", "第",
-        "注", "方向", "策略", "信号", "风险", "机会", "趋势", "要点", "维度", "部分", "版本", "项目", "假设", "条件", "层级",
-        "等级", "优先级", "类型", "任务", "目标", "章", "节", "来源", "发现", "事件", "新闻", "简报", "选项", "主题", "支柱",
-        "原则", "观点", "判断", "催化剂", "标普", "沪深", "中证", "科创", "上证", "国证", "道琼斯", "恒生", "财富", "世界",
-        "福布斯", "phase", "step", "stage", "tier", "level", "table", "figure", "fig.", "section", "chapter", "page", "version",
-        "part", "day", "week", "round", "option", "scenario", "case", "no.", "number", "#", "№", "item", "line", "article",
-        "rule", "appendix", "note", "gen", "generation", "series", "top", "class", "grade", "type", "layer", "pillar", "factor",
-        "source", "ref", "reference", "footnote", "question", "exhibit", "chart", "box", "annex", "volume", "issue", "act",
-        "article",
+        "案例", "场景", "情景", "情境", "阶段", "方案", "路径", "步骤", "洞察", "建议", "结论", "问题", "图", "表", "附录",
+        "附件", "附图", "附表", "第", "注", "方向", "策略", "信号", "风险", "机会", "趋势", "要点", "维度", "部分", "版本",
+        "项目", "假设", "条件", "层级", "等级", "优先级", "类型", "任务", "目标", "章", "节", "来源", "发现", "事件", "新闻",
+        "简报", "选项", "主题", "支柱", "原则", "观点", "判断", "催化剂", "phase", "step", "stage", "tier", "level", "table",
+        "figure", "fig.", "section", "chapter", "page", "version", "part", "day", "week", "round", "option", "scenario", "case",
+        "no.", "number", "item", "line", "article", "rule", "appendix", "note", "gen", "generation", "series", "top", "class",
+        "grade", "type", "layer", "pillar", "factor", "source", "ref", "reference", "footnote", "question", "exhibit", "chart",
+        "box", "annex", "volume", "issue", "act", "pages", "steps",
     ],
 )]);
+
+/// Words and names that make any number behind them a name: 沪深 300, Russell 2000, ISO 26262, #20817.
+pub(crate) static NAMED: Affixes<()> = Affixes::words(&[(
+    (),
+    &[
+        "标普", "沪深", "中证", "科创", "上证", "国证", "道琼斯", "恒生", "财富", "世界", "福布斯", "罗素", "日经", "s&p",
+        "nasdaq", "russell", "nikkei", "stoxx", "cac", "dax", "ftse", "fortune", "forbes", "topix", "csi", "rule of", "#", "№",
+        "§", "no.", "ext.", "pp.", "p.", "room", "suite", "iso", "iec", "ieee", "rfc", "gb/t", "邮编",
+    ],
+)]);
+
+/// What follows a number in the name of a product: 8 Gen 4, 15 Pro.
+pub(crate) static EDITIONS: Affixes<()> =
+    Affixes::words(&[((), &["gen", "pro", "ultra", "max", "plus", "elite", "mini", "turbo", "sonnet", "opus", "haiku"])]);
 
 /// Capitalised words that open sentences and so name nothing: In 2020, About 20.
 pub(crate) static OPENERS: Affixes<()> = Affixes::words(&[(
@@ -45,8 +58,10 @@ pub(crate) static METRICS: Affixes<()> = Affixes::words(&[(
 )]);
 
 /// What a number with K, M, B or T names where nothing else says so: the size of a model.
-pub(crate) static MODEL_SIZES: Affixes<()> =
-    Affixes::words(&[((), &["参数", "个参数", "的参数", "parameter", "parameters", "params", "token", "tokens", "active"])]);
+pub(crate) static MODEL_SIZES: Affixes<()> = Affixes::words(&[(
+    (),
+    &["参数", "个参数", "的参数", "parameter", "parameters", "params", "token", "tokens", "active", "context", "上下文"],
+)]);
 
 /// Idioms of digits: none of them is a quantity.
 pub(crate) static IDIOMS: Affixes<()> =

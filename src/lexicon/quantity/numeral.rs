@@ -51,8 +51,15 @@ pub(crate) static ENGLISH: Affixes<u32> = Affixes::words(&[
     (100, &["hundred", "a hundred"]),
 ]);
 
-/// What makes the number behind it a percentage.
-pub(crate) static HUNDREDTHS: Affixes<()> = Affixes::words(&[((), &["百分之"])]);
+/// What makes the number behind it a percentage, with the power of ten that it is of a hundredth.
+pub(crate) static HUNDREDTHS: Affixes<i32> = Affixes::words(&[(0, &["百分之"]), (-1, &["千分之"]), (-2, &["万分之"])]);
+
+/// Fractions in words.
+pub(crate) static FRACTIONS: Affixes<(u8, u8)> = Affixes::words(&[
+    ((1, 3), &["one third", "one-third", "a third"]),
+    ((2, 3), &["two thirds", "two-thirds"]),
+    ((3, 4), &["three-quarters of", "three quarters of"]),
+]);
 
 /// A half.
 pub(crate) static HALF: Affixes<()> = Affixes::words(&[((), &["half a", "half an", "half", "a half"])]);

@@ -111,6 +111,7 @@ pub(crate) static SYMBOLS: Affixes<Unit> = Affixes::symbols(&[
     (Measure("mL"), &["mL", "ml"]),
     (Measure("μL"), &["μL", "µL"]),
     (Measure("bbl"), &["bbl", "bbls"]),
+    (Measure("b/d"), &["b/d", "bpd"]),
     (Measure("kg"), &["kg", "Kg", "KG"]),
     (Measure("g"), &["g"]),
     (Measure("mg"), &["mg"]),
@@ -201,7 +202,7 @@ pub(crate) static SYMBOLS: Affixes<Unit> = Affixes::symbols(&[
 pub(crate) static WORDS: Affixes<Unit> = Affixes::words(&[
     (Percent("%"), &["percent", "per cent", "pct"]),
     (Percent("pp"), &["个百分点", "百分点", "percentage point", "percentage points", "percent points", "pct points"]),
-    (Percent("bp"), &["个基点", "基点", "个bp", "basis point", "basis points"]),
+    (Percent("bp"), &["个基点", "基点", "个bp", "个 bp", "basis point", "basis points"]),
     (Tenths, &["成", "折"]),
     (Multiple, &["倍", "fold"]),
     (Time("second"), &["秒", "秒钟", "second", "seconds"]),
