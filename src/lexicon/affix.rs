@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::fold::{fold_char, narrow};
-use super::vocabulary::Groups;
+use super::vocabulary::{Entry, Groups};
 
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {
@@ -41,16 +41,29 @@ impl<T: Copy> Affixes<T> {
 
     /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
     pub fn after(&self, text: &str) -> Option<(T, usize)> {
-        let first = self.key(text.chars().next()?);
-        let found = self.groups_after().get(first).iter().filter_map(|&(word, row)| Some((self.length_after(text, word)?, row)));
-        found.max().map(|(length, row)| (self.rows[row].0, length))
+        self.entry_after(text).map(|((_, row), length)| (self.rows[row].0, length))
     }
 
     /// The longest word that a text begins with, as it is listed, and how many bytes of the text it takes.
     pub fn word_after(&self, text: &str) -> Option<(&'static str, usize)> {
-        let first = self.key(text.chars().next()?);
-        let found = self.groups_after().get(first).iter().filter_map(|&(word, _)| Some((self.length_after(text, word)?, word)));
-        found.max().map(|(length, word)| (word, length))
+        self.entry_after(text).map(|((word, _), length)| (word, length))
+    }
+
+    fn entry_after(&self, text: &str) -> Option<(Entry, usize)> {
+        let mut characters = text.chars();
+        let first = self.key(characters.next()?);
+        let entries = self.groups_after().get(first);
+        if entries.is_empty() {
+            return None;
+        }
+        // Most words of a group differ in their second character.
+        let second = characters.next().map(|c| self.key(c));
+        let is_like = |word: &str| {
+            let own = word[first.len_utf8()..].chars().next();
+            own.is_none() || own == second || second == Some(' ')
+        };
+        let found = entries.iter().filter(|(word, _)| is_like(word));
+        found.filter_map(|&entry| Some((entry, self.length_after(text, entry.0)?))).max_by_key(|&(_, length)| length)
     }
 
     /// The longest word that a text ends with: what it means and how many bytes of the text it takes.

@@ -1,41 +1,34 @@
 //! Addresses of the web and of mail, within which digits say nothing.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
-use crate::lexicon::quantity::name::ADDRESS_SIGNS;
-
-/// Searchers for the signs of an address; lines are many and short, so they are made once.
-static FINDERS: LazyLock<[Finder<'static>; ADDRESS_SIGNS.len()]> = LazyLock::new(|| ADDRESS_SIGNS.map(Finder::new));
-
-/// Where each sign of an address stands next; the end of all places where it does not.
-pub(super) struct Addresses([usize; ADDRESS_SIGNS.len()]);
+/// Where the next sign of an address (`://`, `@`) stands; the end of all places where there is none.
+pub(super) struct Addresses {
+    next: usize,
+}
 
 impl Addresses {
     pub fn of(text: &str) -> Self {
-        let mut signs = Self([0; ADDRESS_SIGNS.len()]);
+        let mut signs = Self { next: 0 };
         signs.pass(text, 0);
         signs
     }
 
     /// Whether a sign stands in a word or right behind it.
     pub fn is_within(&mut self, text: &str, start: usize, end: usize) -> bool {
-        if self.next() < start {
+        if self.next < start {
             self.pass(text, start);
         }
-        self.next() <= end
+        self.next <= end
     }
 
-    fn next(&self) -> usize {
-        self.0.into_iter().min().unwrap_or(usize::MAX)
-    }
-
-    /// Looks for the signs that stand before a place behind it. Each is looked for from where it was found last, so that
-    /// all looks together go through the text once a sign.
+    /// Looks for the next sign from a place on. All looks together go through the text once.
     pub fn pass(&mut self, text: &str, from: usize) {
-        for (next, sign) in self.0.iter_mut().zip(&*FINDERS).filter(|(next, _)| **next < from || from == 0) {
-            *next = sign.find(&text.as_bytes()[from..]).map_or(usize::MAX, |at| from + at);
-        }
+        let bytes = text.as_bytes();
+        let is_sign = |at: &usize| bytes[*at] == b'@' || bytes[at + 1..].starts_with(b"//");
+        self.next = memchr::memchr2_iter(b'@', b':', &bytes[from..]).map(|at| from + at).find(is_sign).unwrap_or(usize::MAX);
     }
+}
+
+/// Whether a word begins the address of a site: `www.`.
+pub(super) fn is_site(word: &str, rest: &str) -> bool {
+    word.eq_ignore_ascii_case("www") && rest.starts_with('.')
 }

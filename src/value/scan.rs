@@ -4,7 +4,7 @@
 //! is never looked into), and only digits, numerals, months, stars and bars are looked at closely. What is looked at ahead
 //! or behind is bounded, and every step goes forward, so the time is linear in the text whatever it holds.
 
-use super::address::Addresses;
+use super::address::{Addresses, is_site};
 use super::calendar::{self, Found};
 use super::cursor::Cursor;
 use super::mention::Mention;
@@ -12,7 +12,7 @@ use super::operand::{self, Operand};
 use super::range::{self, Ends};
 use super::reading::{classify, is_bare, takes, valued};
 use super::spelled::{self, Spelled};
-use super::trigger::{HAN_NUMERALS, is_financial_year, may_be_date, may_be_numeral};
+use super::trigger::{HAN_NUMERALS, is_financial_year, may_be_date, may_be_dated, may_be_numeral};
 use super::{drawn, name, proportion, qualifier, unit};
 use crate::lexicon::quantity::calendar::{MONTHS, PARTS};
 use crate::lexicon::quantity::numeral::han_digit;
@@ -100,7 +100,7 @@ impl Scan<'_, '_> {
         let bytes = self.cursor.text.as_bytes();
         let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = at + letters;
-        if self.addresses.is_within(self.cursor.text, at, end) {
+        if self.addresses.is_within(self.cursor.text, at, end) || is_site(&self.cursor.text[at..end], self.cursor.after(end)) {
             return self.address(at);
         }
         if may_be_date(bytes[at], letters, bytes.get(end))
@@ -165,6 +165,7 @@ impl Scan<'_, '_> {
         }
         if first.currency.is_none()
             && !first.is_signed
+            && may_be_dated(cursor, at)
             && let Some(found) = calendar::read(cursor, at, self.floor)
             && !self.is_number_after_all(&first, &found)
         {

@@ -2,12 +2,30 @@
 //!
 //! The walk asks them at every word, so each is a comparison of a few bytes. They may say yes too often, never no.
 
+use super::cursor::Cursor;
+
 /// Whether a word could be a month, a part of a year or a financial year.
 pub(super) fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
     match first.to_ascii_lowercase() {
         b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3,
         b'f' | b'c' => letters >= 2,
         b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether digits could begin a date: a year, a compact date, or a day or month before what goes with it.
+pub(super) fn may_be_dated(cursor: Cursor<'_>, at: usize) -> bool {
+    let end = cursor.digits(at);
+    let is_wide = cursor.text.as_bytes()[at] == 0xEF;
+    match if is_wide { (end - at) / 3 } else { end - at } {
+        4 | 8 => true,
+        1 | 2 => cursor.at(cursor.blanks(end)).is_some_and(|next| match next.to_ascii_lowercase() {
+            // Months and ordinals (16th Nov), halves and quarters (1H26), strokes, and what joins two days.
+            'j' | 'f' | 'm' | 'a' | 's' | 'o' | 'n' | 'd' | 'r' | 't' | 'h' | 'q' => true,
+            '月' | '季' | '/' | '-' | '.' | '–' | '—' | '~' | '～' | '至' | '到' => true,
+            _ => false,
+        }),
         _ => false,
     }
 }

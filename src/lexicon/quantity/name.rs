@@ -81,6 +81,3 @@ pub(crate) static DIGIT_NAMES: Affixes<()> = Affixes::symbols(&[(
     (),
     &["2G", "3G", "4G", "5G", "6G", "5.5G", "2D", "2.5D", "3D", "4D", "2K", "4K", "8K", "2B", "2C", "2b", "2c"],
 )]);
-
-/// Signs of an address, within which digits say nothing.
-pub(crate) const ADDRESS_SIGNS: [&str; 3] = ["://", "www.", "@"];
