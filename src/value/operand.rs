@@ -170,7 +170,9 @@ impl Operand {
             self.multiply(power, end);
             return;
         }
-        if let Some((power, end)) = exponent(cursor, self.end).filter(|_| self.number.whole() == Some(10)) {
+        if self.number.whole() == Some(10)
+            && let Some((power, end)) = exponent(cursor, self.end)
+        {
             self.multiply(power - 1, end);
             return;
         }
