@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::value::{Passage, passages, place};
 use super::{Scope, number, quantity};
-use crate::lexicon::quantity::change::{ARROWS, FROM, STATED, TO, VERBS};
+use crate::lexicon::quantity::change::{ARROWS, FROM, NO_VERBS, STATED, TO, VERBS};
 use crate::record::{Amount, Change, Computed, Direction, QuantityKind, Value};
 use crate::value::{self, Mention};
 
@@ -51,7 +51,17 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
         return None;
     }
     let (from, to) = if is_backward { (second, first) } else { (first, second) };
-    let (from_value, to_value) = alike(&from.value, &to.value)?;
+    let ends_bare = |mention: &Mention| text[..mention.range.end].ends_with(|c: char| c.is_ascii_digit());
+    let (from_value, to_value) = alike((&from.value, ends_bare(from)), (&to.value, ends_bare(to)))?;
+    // An arrow also leads from a price to what comes of it ($150/月 → $2.3B).
+    let is_arrow = ARROWS.iter().any(|arrow| between.contains(arrow));
+    if is_arrow
+        && from.value.per.is_some()
+        && from.value.per != to.value.per
+        && single(&to_value).is_some_and(|to| to.abs() >= 1e4)
+    {
+        return None;
+    }
     let stated = mentions.get(at + 1).filter(|third| is_stated(text, second, third));
     let part = first.range.start..stated.map_or(second.range.end, |third| closed(text, third));
     // Two days to forty minutes: the first is counted in the unit of the second.
@@ -90,17 +100,20 @@ fn joins(between: &str, before: &str) -> bool {
 fn is_han_verb(between: &str) -> bool {
     let ends = between.ends_with(['到', '至']);
     let characters = between.chars().count();
-    ends && (2..=5).contains(&characters) && between.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    ends && (2..=5).contains(&characters)
+        && !between.contains(['从', '由'])
+        && NO_VERBS.before(between).is_none()
+        && between.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
-/// The two values in one unit: what the first does not say it takes from the second. None where they are of different kinds.
-fn alike(from: &Value, to: &Value) -> Option<(Value, Value)> {
+/// The two values in one unit: what a bare number does not say it takes from the other. None where they are of different kinds.
+fn alike((from, from_ends_bare): (&Value, bool), (to, to_ends_bare): (&Value, bool)) -> Option<(Value, Value)> {
     let mut from = from.clone();
-    if from.kind == QuantityKind::Number && from.unit.is_none() {
+    if from.kind == QuantityKind::Number && from.unit.is_none() && from_ends_bare {
         from = Value { kind: to.kind, unit: to.unit.clone(), currency: to.currency, ..from };
     }
     let mut to = to.clone();
-    if to.kind == QuantityKind::Number && to.unit.is_none() {
+    if to.kind == QuantityKind::Number && to.unit.is_none() && to_ends_bare {
         to = Value { kind: from.kind, unit: from.unit.clone(), currency: from.currency, ..to };
     }
     let is_dated = matches!(from.kind, QuantityKind::Date | QuantityKind::Period);

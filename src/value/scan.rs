@@ -275,7 +275,9 @@ impl Scan<'_, '_> {
         let cursor = self.cursor;
         let between = range::is_between(cursor, first.start, self.floor);
         let (is_word, at) = range::separator(cursor, first.end, true)?;
-        if first.is_open || is_word && range::is_from(cursor, first.start, self.floor) {
+        // From 12% to 15% is a change, from -10 to +10 a span.
+        let is_change = is_word && !first.is_negative && range::is_from(cursor, first.start, self.floor);
+        if first.is_open || is_change {
             return None;
         }
         // The second end may have a sign or a currency of its own.

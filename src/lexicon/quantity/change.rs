@@ -29,6 +29,12 @@ pub(crate) static VERBS: Affixes<()> = Affixes::words(&[(
     ],
 )]);
 
+/// Words that end in 到 or 至 and move nothing.
+pub(crate) static NO_VERBS: Affixes<()> = Affixes::words(&[(
+    (),
+    &["甚至", "乃至", "以至", "直至", "及至", "截至", "直到", "遇到", "看到", "得到", "感到", "受到", "想到", "提到"],
+)]);
+
 /// Words before the size of a change that is stated.
 pub(crate) static STATED: Affixes<()> = Affixes::words(&[(
     (),
