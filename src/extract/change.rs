@@ -10,7 +10,7 @@ use memchr::memmem::Finder;
 use super::value::{Passage, passages, place};
 use super::{Scope, number, quantity};
 use crate::lexicon::quantity::change::{ARROWS, FROM, NO_VERBS, STATED, TO, VERBS};
-use crate::record::{Amount, Change, Computed, Direction, QuantityKind, Value};
+use crate::record::{Amount, Change, Computed, Direction, Quantity, QuantityKind, Value};
 use crate::value::{self, Mention};
 
 /// The most characters between the two quantities.
@@ -53,13 +53,7 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
     let (from, to) = if is_backward { (second, first) } else { (first, second) };
     let ends_bare = |mention: &Mention| text[..mention.range.end].ends_with(|c: char| c.is_ascii_digit());
     let (from_value, to_value) = alike((&from.value, ends_bare(from)), (&to.value, ends_bare(to)))?;
-    // An arrow also leads from a price to what comes of it ($150/月 → $2.3B).
-    let is_arrow = ARROWS.iter().any(|arrow| between.contains(arrow));
-    if is_arrow
-        && from.value.per.is_some()
-        && from.value.per != to.value.per
-        && single(&to_value).is_some_and(|to| to.abs() >= 1e4)
-    {
+    if leads_elsewhere(between, &from.value, &to.value) {
         return None;
     }
     let stated = mentions.get(at + 1).filter(|third| is_stated(text, second, third));
@@ -76,8 +70,8 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
     Some(Change {
         place: place(scope, passage, part.clone())?,
         text: text[part].to_owned(),
-        from: crate::record::Quantity { value: from_value, ..quantity::of_mention(text, from) },
-        to: crate::record::Quantity { value: to_value, ..quantity::of_mention(text, to) },
+        from: Quantity { value: from_value, ..quantity::of_mention(text, from) },
+        to: Quantity { value: to_value, ..quantity::of_mention(text, to) },
         stated: stated.map(|third| quantity::of_mention(text, third)),
         direction,
         computed,
@@ -94,6 +88,12 @@ fn joins(between: &str, before: &str) -> bool {
         || VERBS.before(between).is_some()
         || is_han_verb(between)
         || is_announced && TO.iter().any(|word| between.ends_with(word))
+}
+
+/// Whether an arrow leads from a price to what comes of it: `$150/月 → $2.3B`.
+fn leads_elsewhere(between: &str, from: &Value, to: &Value) -> bool {
+    let is_arrow = ARROWS.iter().any(|arrow| between.contains(arrow));
+    is_arrow && from.per.is_some() && to.per.is_none()
 }
 
 /// Whether a text is a verb of movement in Chinese: two to five characters that end in 到 or 至 (掉到, 进一步缩至).
