@@ -96,7 +96,7 @@ impl<'s> Builder<'s> {
                 }
             },
             Event::Code(code) => {
-                let start = range.start + self.source.text[range.clone()].find(&*code).unwrap_or(0);
+                let start = self.source.text[range.clone()].find(&*code).map(|at| range.start + at);
                 self.begin(range);
                 self.inline.push_code(&code, start);
             }

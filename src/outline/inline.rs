@@ -44,12 +44,12 @@ pub(crate) struct InlineText {
 impl RawText {
     /// Text that may hold marks which the parser left standing, and where it stands in the file.
     pub fn push(&mut self, text: &str, source: usize) {
-        self.origin.push(self.raw.len(), source, false);
+        self.origin.push(self.raw.len(), Some(source), false);
         self.raw.push_str(text);
     }
 
-    /// The content of a code span, verbatim, and where it stands in the file.
-    pub fn push_code(&mut self, code: &str, source: usize) {
+    /// The content of a code span, and where it stands in the file if it is verbatim there.
+    pub fn push_code(&mut self, code: &str, source: Option<usize>) {
         let start = self.raw.len();
         self.origin.push(start, source, true);
         self.raw.push_str(code);
@@ -245,7 +245,7 @@ mod tests {
         raw.push("*", 0);
         raw.push("*粗*", 1);
         raw.push("*，__重点__，", 6);
-        raw.push_code("2**3", 25);
+        raw.push_code("2**3", Some(25));
         raw.push("，__init__.py", 30);
         assert_eq!(raw.finish().text, "粗，重点，2**3，__init__.py");
     }

@@ -15,17 +15,18 @@ pub(crate) struct Origin {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Piece {
     text: usize,
-    source: usize,
+    /// None where the text is not verbatim in the file (a code span over two lines).
+    source: Option<usize>,
     is_code: bool,
 }
 
 impl Origin {
     /// Adds a piece: from `text` on the text is what stands in the file from `source` on.
-    pub fn push(&mut self, text: usize, source: usize, is_code: bool) {
+    pub fn push(&mut self, text: usize, source: Option<usize>, is_code: bool) {
         let goes_on = self
             .pieces
             .last()
-            .is_some_and(|last| text - last.text == source.wrapping_sub(last.source) && last.is_code == is_code);
+            .is_some_and(|last| last.is_code == is_code && last.source.map(|start| start + text - last.text) == source);
         if !goes_on {
             self.pieces.push(Piece { text, source, is_code });
         }
@@ -39,7 +40,8 @@ impl Origin {
             let first = self.pieces.partition_point(|piece| piece.text <= part.start).saturating_sub(1);
             for piece in self.pieces[first..].iter().take_while(|piece| piece.text < part.end) {
                 let start = piece.text.max(part.start);
-                selected.push(length + start - part.start, piece.source + start - piece.text, piece.is_code);
+                let source = piece.source.map(|source| source + start - piece.text);
+                selected.push(length + start - part.start, source, piece.is_code);
             }
             length += part.len();
         }
@@ -51,7 +53,7 @@ impl Origin {
         let first = self.pieces.partition_point(|piece| piece.text <= count).saturating_sub(1);
         self.pieces.drain(..first);
         for piece in &mut self.pieces {
-            piece.source += count.saturating_sub(piece.text);
+            piece.source = piece.source.map(|source| source + count.saturating_sub(piece.text));
             piece.text = piece.text.saturating_sub(count);
         }
     }
@@ -67,7 +69,7 @@ impl Origin {
     pub fn of(&self, part: Range<usize>) -> Option<Range<usize>> {
         let start = self.piece(part.start)?;
         let last = self.piece(part.end.checked_sub(1)?)?;
-        let range = start.source + part.start - start.text..last.source + part.end - last.text;
+        let range = start.source? + part.start - start.text..last.source? + part.end - last.text;
         (range.start < range.end).then_some(range)
     }
 
@@ -94,8 +96,8 @@ mod tests {
         let source = "- **价格**：$5";
         let text = "价格：$5";
         let mut origin = Origin::default();
-        origin.push(0, 4, false);
-        origin.push(6, 12, false);
+        origin.push(0, Some(4), false);
+        origin.push(6, Some(12), false);
         let of = |origin: &Origin, part: &str, text: &str| {
             let at = text.find(part).unwrap();
             source[origin.of(at..at + part.len()).unwrap()].to_owned()
