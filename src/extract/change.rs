@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::AhoCorasick;
 
 use super::value::{Passage, passages, place};
 use super::{Scope, number, quantity};
@@ -35,10 +35,9 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<Change> {
 
 /// A quick look for a sign or a word that every change has.
 fn may_hold(text: &str) -> bool {
-    static SIGNS: LazyLock<Vec<Finder<'static>>> =
-        LazyLock::new(|| ARROWS.iter().chain(&TO).chain(&["from"]).map(|word| Finder::new(*word)).collect());
-    text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0xE4)
-        && SIGNS.iter().any(|sign| sign.find(text.as_bytes()).is_some())
+    static SIGNS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(ARROWS.iter().chain(&TO).chain(&["from"])).ok());
+    SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
 }
 
 /// The change between a mention and the one before it.
