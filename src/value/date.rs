@@ -1,24 +1,11 @@
-//! Dates as analysts write them, to ISO 8601.
+//! The date of a briefing: what the metadata needs of the dates in a text.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
-
-use crate::lexicon::fold;
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?";
-    Regex::new(&format!(
-        r"(?:^|[^0-9])(?:(?<y1>(?:19|20)[0-9][0-9])[ ]*[-/.年][ ]*(?<m1>[0-9]{{1,2}})(?:[ ]*[-/.月][ ]*(?<d1>[0-9]{{1,2}})日?|月|(?:$|[^0-9/.-]))|(?<n2>{month})[ ]+(?<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?[ ]+(?<y2>(?:19|20)[0-9][0-9])|(?<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ]+(?<n3>{month}),?[ ]+(?<y3>(?:19|20)[0-9][0-9])|(?<n4>{month})[ ]+(?<y4>(?:19|20)[0-9][0-9])|(?<compact>(?:19|20)[0-9]{{6}})(?:$|[^0-9]))"
-    ))
-    .ok()
-});
+use super::find;
+use crate::record::{Amount, CalendarDate, DatePart};
 
 /// The first date in a text: `2025-11-12`, or `2025-11` where it gives no day.
 pub(crate) fn first_date(text: &str) -> Option<String> {
-    DATE.as_ref()?.captures_iter(&fold(text)).find_map(|found| iso(&found))
+    dates(text).next().map(|(date, _)| date.to_string())
 }
 
 /// The date that a text ends with, if it has no other.
@@ -27,32 +14,22 @@ pub(crate) fn final_date(text: &str) -> Option<String> {
     if !text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '日' | '月' | '０'..='９')) {
         return None;
     }
-    let folded = fold(text);
-    let mut dates = DATE.as_ref()?.captures_iter(&folded).filter_map(|found| Some((found.get(0)?.end(), iso(&found)?)));
-    let (end, date) = dates.next()?;
-    (end == folded.len() && dates.next().is_none()).then_some(date)
+    let mut dates = dates(text);
+    let (date, end) = dates.next()?;
+    (end == text.len() && dates.next().is_none()).then(|| date.to_string())
 }
 
-fn iso(found: &Captures<'_>) -> Option<String> {
-    let number = |name: &str| found.name(name).and_then(|part| part.as_str().parse::<i16>().ok());
-    let month_named = |name: &str| {
-        let word = found.name(name)?.as_str();
-        MONTHS.iter().position(|month| word.starts_with(month)).map(|at| at as i16 + 1)
-    };
-    let (year, month, day) = if let Some(compact) = found.name("compact") {
-        let digits = compact.as_str();
-        (digits[..4].parse().ok()?, digits[4..6].parse().ok()?, Some(digits[6..].parse().ok()?))
-    } else if let Some(year) = number("y1") {
-        (year, number("m1")?, number("d1"))
-    } else if let Some(year) = number("y2") {
-        (year, month_named("n2")?, number("d2"))
-    } else if let Some(year) = number("y3") {
-        (year, month_named("n3")?, number("d3"))
-    } else {
-        (number("y4")?, month_named("n4")?, None)
-    };
-    let date = jiff::civil::Date::new(year, month.try_into().ok()?, day.unwrap_or(1).try_into().ok()?).ok()?;
-    Some(if day.is_some() { date.to_string() } else { format!("{year:04}-{month:02}") })
+/// The days and months of a text and where each ends; both ends of a period.
+fn dates(text: &str) -> impl Iterator<Item = (CalendarDate, usize)> {
+    find(text).into_iter().flat_map(|mention| {
+        let value = mention.value;
+        [value.value, value.low, value.high].into_iter().flatten().filter_map(move |amount| match amount {
+            Amount::Date(date) => {
+                Some((date, mention.range.end)).filter(|(date, _)| matches!(date.part, DatePart::Month(_) | DatePart::Day(..)))
+            }
+            Amount::Number(_) => None,
+        })
+    })
 }
 
 #[cfg(test)]
