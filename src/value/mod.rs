@@ -1,10 +1,14 @@
 //! Quantities: every number in a text, typed, normalised, and where it stands.
 //!
-//! The way of a mention: [`scan`] walks through the text and asks, at a digit, whether a date begins there ([`calendar`]),
-//! else reads the number ([`number`]) with its sign, magnitude, currency and unit ([`operand`], [`unit`]), joins two of them
-//! to a range ([`range`]), turns away what only looks like a quantity ([`name`]) and takes in what qualifies it
-//! ([`qualifier`]). Numbers in words ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have
-//! rooms of their own. The words all stand in `lexicon/quantity/`.
+//! The way of a mention: [`scan`] walks through the text, with quick looks ([`trigger`], [`address`]) at what to pass over. At
+//! a digit it asks whether a date begins there ([`calendar`]), else reads the number ([`number`]) with its sign, magnitude,
+//! currency and unit ([`operand`], [`unit`]), joins two of them to a range ([`range`]), turns away what only looks like a
+//! quantity ([`name`]), says what the rest means ([`reading`]) and takes in what qualifies it ([`qualifier`]). Numbers in words
+//! ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have rooms of their own. The words all stand
+//! in `lexicon/quantity/`.
+//!
+//! Beside it stand what other modules ask of a text: the unit of a column ([`header`]), the date of a briefing ([`date`]), a
+//! probability, a rating, and the JSON of a line ([`line`]).
 
 mod address;
 mod calendar;

@@ -68,23 +68,18 @@ pub(super) fn in_words(cursor: Cursor<'_>, end: usize) -> Option<(Unit, usize)> 
 /// A unit in words.
 fn word(cursor: Cursor<'_>, at: usize) -> Option<(Unit, usize)> {
     let rest = cursor.after(at);
-    let found = WORDS.after(rest).max_by_length(COUNTERS.word_after(rest).map(|(word, length)| (Unit::Count(word), length)));
+    let found = longer(WORDS.after(rest), COUNTERS.word_after(rest).map(|(word, length)| (Unit::Count(word), length)));
     let (unit, length) = found?;
     let is_other = LOOKALIKES.after(rest).is_some_and(|(_, other)| other > length);
     (!is_other).then_some((unit, at + length))
 }
 
-trait Longer: Sized {
-    fn max_by_length(self, other: Self) -> Self;
-}
-
-impl<T> Longer for Option<(T, usize)> {
-    fn max_by_length(self, other: Self) -> Self {
-        match (&self, &other) {
-            (Some((_, a)), Some((_, b))) if b > a => other,
-            (None, _) => other,
-            _ => self,
-        }
+/// The one of two words that takes more of the text.
+fn longer<T>(a: Option<(T, usize)>, b: Option<(T, usize)>) -> Option<(T, usize)> {
+    match (&a, &b) {
+        (Some((_, first)), Some((_, second))) if second <= first => a,
+        (_, None) => a,
+        _ => b,
     }
 }
 
@@ -198,7 +193,7 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     if rest.starts_with(|c: char| c.is_ascii_alphabetic()) || SYMBOLS.after(rest).is_some() {
         return latin(cursor, at);
     }
-    let counter = time_word(rest).max_by_length(COUNTERS.word_after(rest)).or_else(|| match WORDS.after(rest) {
+    let counter = longer(time_word(rest), COUNTERS.word_after(rest)).or_else(|| match WORDS.after(rest) {
         Some((Unit::Measure(unit), length)) => Some((unit, length)),
         _ => None,
     });

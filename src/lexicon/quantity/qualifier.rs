@@ -95,7 +95,7 @@ pub(crate) static AFTER: Affixes<Qualifier> = Affixes::words(&[
 ]);
 
 /// What joins two bounds of one number: greater than 100 and smaller than 300.
-pub(crate) const JOINTS: [&str; 8] = ["", "and", "but", "并且", "且", "并", "而", "并且"];
+pub(crate) const JOINTS: [&str; 7] = ["", "and", "but", "并且", "且", "并", "而"];
 
 /// `内` behind a span of time is a bound, unless it opens another word.
 pub(crate) static WITHIN: Affixes<()> = Affixes::words(&[((), &["内"])]);
