@@ -2,9 +2,8 @@
 //!
 //! Where the number stands beside the drawing, the two are one mention and the number is what counts.
 
-use super::calendar::Found;
 use super::cursor::Cursor;
-use super::mention::Mention;
+use super::mention::{Found, Mention};
 use super::operand;
 use super::proportion;
 use crate::lexicon::quantity::unit::Unit;

@@ -12,3 +12,11 @@ pub struct Mention {
     /// What it means.
     pub value: Value,
 }
+
+/// What a place holds.
+pub(super) enum Found {
+    /// A quantity.
+    Mention(Mention),
+    /// Digits or signs that are none, to be passed over up to here: a date without a year, a single star.
+    Nothing(usize),
+}

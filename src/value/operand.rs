@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::number::{self, Decimal, Number};
-use super::unit;
+use super::unit::{self, Behind};
 use crate::lexicon::quantity::unit::{SYMBOLS, Unit};
 use crate::lexicon::quantity::{currency, magnitude};
 
@@ -32,6 +32,11 @@ impl Operand {
     /// The number, multiplied out.
     pub fn value(&self) -> Option<f64> {
         self.decimal.value().map(|value| if self.is_negative { -value } else { value })
+    }
+
+    /// What its unit is read behind.
+    fn behind(&self) -> Behind {
+        Behind { number: self.number, start: self.start, magnitude: self.magnitude }
     }
 
     /// The number with the magnitude of another.
@@ -84,7 +89,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operan
     operand.skip_plus(cursor);
     operand.read_currency(cursor);
     if operand.currency.is_none() {
-        if let Some((found, end)) = unit::read(cursor, operand.end, &operand) {
+        if let Some((found, end)) = unit::read(cursor, operand.end, operand.behind()) {
             operand.unit = Some(found);
             operand.unit_start = operand.end;
             operand.end = end;
@@ -283,7 +288,8 @@ impl Operand {
         let cents = number::read(cursor, at).filter(|cents| is_latin && at > self.end && cents.is_plain && cents.digits == 2);
         let Some(cents) = cents.filter(|_| self.magnitude.is_none() && self.number.is_plain) else { return };
         let behind = cursor.blanks(cents.end);
-        let is_free = unit::read(cursor, cents.end, self).is_none() && currency::AFTER.after(cursor.after(behind)).is_none();
+        let is_free =
+            unit::read(cursor, cents.end, self.behind()).is_none() && currency::AFTER.after(cursor.after(behind)).is_none();
         if let Some(sum) = self.decimal.plus(cents.decimal.scaled(-2)).filter(|_| is_free) {
             self.decimal = sum;
             self.end = cents.end;

@@ -1,8 +1,7 @@
 //! Two numbers around a stroke or a colon: scores, fractions, proportions: `0.95/1.0`, `4/5星`, `2/3`, `3.2:1`.
 
-use super::calendar::Found;
 use super::cursor::Cursor;
-use super::mention::Mention;
+use super::mention::{Found, Mention};
 use super::number::{self, Number};
 use super::operand::Operand;
 use crate::record::{Amount, QuantityKind, Value};

@@ -5,9 +5,9 @@
 //! or behind is bounded, and every step goes forward, so the time is linear in the text whatever it holds.
 
 use super::address::{Addresses, is_site};
-use super::calendar::{self, Found};
+use super::calendar;
 use super::cursor::Cursor;
-use super::mention::Mention;
+use super::mention::{Found, Mention};
 use super::operand::{self, Operand};
 use super::range::{self, Ends};
 use super::reading::{classify, is_bare, takes, valued};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cursor::Cursor;
-use super::operand::Operand;
+use super::number::Number;
 use crate::lexicon::quantity::magnitude;
 use crate::lexicon::quantity::unit::{COUNTERS, LOOKALIKES, SYMBOLS, Unit, WORDS};
 
@@ -14,8 +14,16 @@ const AROUND: usize = 16;
 /// The longest denominator, in characters, that is not a known word.
 const NOUN: usize = 4;
 
+/// What a unit is read behind: a number, where it begins with its sign, and the power of ten of its magnitude.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Behind {
+    pub number: Number,
+    pub start: usize,
+    pub magnitude: Option<i32>,
+}
+
 /// The unit behind a number, and the place behind it.
-pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<(Unit, usize)> {
+pub(super) fn read(cursor: Cursor<'_>, end: usize, behind: Behind) -> Option<(Unit, usize)> {
     let at = cursor.blanks(end);
     let rest = cursor.after(at);
     if at == end && cursor.at(at) == Some('-') {
@@ -26,13 +34,11 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<
     {
         return Some((unit, at + length));
     }
-    if cursor.at(at) == Some('月') && counts_months(cursor, operand, cursor.next(at)) {
+    if cursor.at(at) == Some('月') && counts_months(cursor, behind, cursor.next(at)) {
         return Some((Unit::Time("month"), cursor.next(at)));
     }
     // In hundreds of millions 度 is what electricity is sold by; in Chinese text pct are points.
-    if cursor.at(at) == Some('度')
-        && operand.magnitude.is_some_and(|power| power >= 4)
-        && cursor.at(cursor.next(at)) != Some('电')
+    if cursor.at(at) == Some('度') && behind.magnitude.is_some_and(|power| power >= 4) && cursor.at(cursor.next(at)) != Some('电')
     {
         return Some((Unit::Measure("kWh"), cursor.next(at)));
     }
@@ -40,7 +46,7 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, operand: &Operand) -> Option<
         return Some((Unit::Percent("pp"), at + 3));
     }
     // 190点 are points, 3点 is a time of day.
-    let is_points = operand.number.decimal.value().is_some_and(|number| number > 24.0);
+    let is_points = behind.number.decimal.value().is_some_and(|number| number > 24.0);
     if cursor.at(at) == Some('点') && is_points {
         return Some((Unit::Count("点"), cursor.next(at)));
     }
@@ -54,10 +60,10 @@ fn is_among_han(cursor: Cursor<'_>, at: usize) -> bool {
 }
 
 /// Whether 月 behind a number counts months: there is no such month, or it is multiplied or bounded (6月+).
-fn counts_months(cursor: Cursor<'_>, operand: &Operand, end: usize) -> bool {
+fn counts_months(cursor: Cursor<'_>, behind: Behind, end: usize) -> bool {
     let is_factor = |c| matches!(c, Some('×' | '*'));
-    let is_impossible = operand.number.whole().is_none_or(|number| number > 12 || number == 0);
-    is_impossible || is_factor(cursor.before(operand.start)) || is_factor(cursor.at(end)) || cursor.at(end) == Some('+')
+    let is_impossible = behind.number.whole().is_none_or(|number| number > 12 || number == 0);
+    is_impossible || is_factor(cursor.before(behind.start)) || is_factor(cursor.at(end)) || cursor.at(end) == Some('+')
 }
 
 /// The unit in words at a place: what may follow a number that is itself in words.

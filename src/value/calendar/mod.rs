@@ -8,19 +8,12 @@ mod digits;
 mod point;
 
 use super::cursor::Cursor;
-use super::mention::Mention;
+use super::mention::{Found, Mention};
 use super::range;
 use crate::lexicon::quantity::calendar::{EDGES, OPEN_AFTER, OPEN_BEFORE, OPEN_LOOKALIKES, Open};
 use crate::record::{Amount, Bound, CalendarDate, DatePart, QuantityKind, Value};
 use digits::{four_digits, han_small, small, trailing_year};
 use point::point;
-
-/// What a place holds that looks like a date.
-pub(super) enum Found {
-    Mention(Mention),
-    /// A date without a year, or digits that cannot be one: to be passed over up to here.
-    Nothing(usize),
-}
 
 /// A date as far as it is written.
 #[derive(Debug, Clone, Copy)]
