@@ -23,7 +23,7 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     (
         Above,
         &[
-            ">", "＞", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "more than", "above", "exceeding", "exceeds",
+            ">", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "more than", "above", "exceeding", "exceeds",
             "exceed", "exceeded", "greater than", "higher than", "in excess of", "upwards of", "north of", "surpassing",
             "surpassed", "topped",
         ],
@@ -41,7 +41,7 @@ pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
     (
         Below,
         &[
-            "<", "＜", "不足", "低于", "少于", "小于", "不到", "未满", "不满", "less than", "under", "below", "fewer than",
+            "<", "不足", "低于", "少于", "小于", "不到", "未满", "不满", "less than", "under", "below", "fewer than",
             "lower than", "south of", "smaller than",
         ],
     ),
