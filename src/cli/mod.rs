@@ -34,7 +34,7 @@ enum Command {
     Extract(extract::Args),
     /// Show the lines of a file as the extractors see them
     Outline(outline::Args),
-    /// Find the quantities in lines of text
+    /// Find the quantities in the lines of standard input
     Values(values::Args),
     /// Print a completion script for a shell
     Completions(shell::CompletionArgs),

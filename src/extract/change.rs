@@ -50,8 +50,7 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
         return None;
     }
     let (from, to) = if is_backward { (second, first) } else { (first, second) };
-    let ends_bare = |mention: &Mention| text[..mention.range.end].ends_with(|c: char| c.is_ascii_digit());
-    let (from_value, to_value) = alike((&from.value, ends_bare(from)), (&to.value, ends_bare(to)))?;
+    let (from_value, to_value) = alike((&from.value, &text[from.range.clone()]), (&to.value, &text[to.range.clone()]))?;
     if leads_elsewhere(between, &from.value, &to.value) {
         return None;
     }
@@ -105,20 +104,46 @@ fn is_han_verb(between: &str) -> bool {
         && between.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
-/// The two values in one unit: what a bare number does not say it takes from the other. None where they are of different kinds.
-fn alike((from, from_ends_bare): (&Value, bool), (to, to_ends_bare): (&Value, bool)) -> Option<(Value, Value)> {
-    let mut from = from.clone();
-    if from.kind == QuantityKind::Number && from.unit.is_none() && from_ends_bare {
-        from = Value { kind: to.kind, unit: to.unit.clone(), currency: to.currency, ..from };
-    }
-    let mut to = to.clone();
-    if to.kind == QuantityKind::Number && to.unit.is_none() && to_ends_bare {
-        to = Value { kind: from.kind, unit: from.unit.clone(), currency: from.currency, ..to };
-    }
+/// The two values in one unit: what a bare number does not say it takes from the other, magnitude and all. None where they
+/// are of different kinds or counted by different things.
+fn alike((from, from_text): (&Value, &str), (to, to_text): (&Value, &str)) -> Option<(Value, Value)> {
+    let (from_lent, to_lent) = match (is_bare(from, from_text), is_bare(to, to_text)) {
+        (true, false) => (lent(from, to, to_text)?, to.clone()),
+        (false, true) => (from.clone(), lent(to, from, from_text)?),
+        _ => (from.clone(), to.clone()),
+    };
     let is_dated = matches!(from.kind, QuantityKind::Date | QuantityKind::Period);
-    let is_alike =
-        (from.kind, &from.unit, from.currency) == (to.kind, &to.unit, to.currency) || time_factor(&from, &to).is_some();
-    (is_alike && !is_dated).then_some((from, to))
+    let is_counted_alike = from.per.is_none() || to.per.is_none() || from.per == to.per;
+    let is_alike = (from_lent.kind, &from_lent.unit, from_lent.currency) == (to_lent.kind, &to_lent.unit, to_lent.currency)
+        || time_factor(&from_lent, &to_lent).is_some();
+    (is_alike && is_counted_alike && !is_dated).then_some((from_lent, to_lent))
+}
+
+/// Whether a number is written without magnitude, unit or currency.
+fn is_bare(value: &Value, text: &str) -> bool {
+    value.kind == QuantityKind::Number && value.unit.is_none() && text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// A bare number in the unit and the magnitude of another value. None where the other is a range, whose magnitude is not told.
+fn lent(bare: &Value, other: &Value, other_text: &str) -> Option<Value> {
+    let written: String = other_text
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .collect();
+    let written: f64 = written.replace(',', "").parse().ok()?;
+    let magnitude = single(other)?.abs() / written;
+    let scaled = |amount: Option<Amount>| amount.and_then(Amount::number).map(|number| Amount::Number(number * magnitude));
+    let has_magnitude = magnitude >= 999.0;
+    Some(Value {
+        kind: other.kind,
+        unit: other.unit.clone(),
+        currency: other.currency,
+        value: if has_magnitude { scaled(bare.value) } else { bare.value },
+        low: if has_magnitude { scaled(bare.low) } else { bare.low },
+        high: if has_magnitude { scaled(bare.high) } else { bare.high },
+        ..bare.clone()
+    })
 }
 
 /// How many units of the second a unit of the first is, where both are spans of time.

@@ -3,7 +3,7 @@
 //! A cell counts as one value where nothing else in it does: `$97.7 (company guidance)`, `+90% vs H100`, `TSMC 4nm`. What
 //! trails the value is its note. A cell with two values, or a sentence, has none.
 
-use crate::record::{LabelledValue, Quantity, QuantityKind};
+use crate::record::{Amount, LabelledValue, Quantity, QuantityKind, Value};
 use crate::value::{self, Mention};
 
 /// The longest note, in characters; anything longer is a sentence.
@@ -26,6 +26,10 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
     }
     let [mention] = &value::find(trimmed)[..] else { return None };
     let (lead, trail) = (&trimmed[..mention.range.start], &trimmed[mention.range.end..]);
+    // Accounts write what is lost in brackets: (3.2%).
+    if matches!((lead.trim(), trail.trim()), ("(" | "（", ")" | "）")) {
+        return Some(Quantity { text: trimmed.to_owned(), value: negated(&mention.value)?, note: None });
+    }
     // 每亩 0.9元: what stands before it is what it is counted by.
     let is_counted = mention.value.per.is_some() && lead.trim_start().starts_with('每');
     if !(is_counted || is_name(lead)) || is_sentence(trail) {
@@ -33,6 +37,14 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
     }
     let note = note(trail);
     Some(Quantity { note, ..of_mention(trimmed, mention) })
+}
+
+/// The negative of a bracketed amount; none where brackets mean something else (a date, a count of things).
+fn negated(value: &Value) -> Option<Value> {
+    let is_amount = matches!(value.kind, QuantityKind::Number | QuantityKind::Money | QuantityKind::Percent)
+        && !matches!(value.unit.as_deref(), Some(unit) if value.kind == QuantityKind::Number && !unit.is_empty());
+    let number = value.value.and_then(Amount::number).filter(|number| is_amount && *number > 0.0)?;
+    Some(Value { value: Some(Amount::Number(-number)), ..value.clone() })
 }
 
 /// A label and its value, read as one quantity where it is one.
@@ -75,7 +87,7 @@ fn note(trail: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix([')', '）']))
         .filter(|inner| !inner.contains(['(', '（']));
     let note = inner.unwrap_or(trail).trim();
-    (!note.is_empty()).then(|| note.to_owned())
+    note.contains(char::is_alphanumeric).then(|| note.to_owned())
 }
 
 #[cfg(test)]
@@ -92,6 +104,7 @@ mod tests {
             ("约 5.3 TB/s（估计）", "约 5.3 TB/s（估计）", None),
             ("✅ 62%", "62%", None),
             ("每亩 0.9元", "0.9元", None),
+            ("(3.2%)", "(3.2%)", None),
         ] {
             let found = whole(text).unwrap();
             assert_eq!((&*found.text, found.note.as_deref()), (mention, note), "{text}");

@@ -32,7 +32,7 @@ pub struct Change {
     pub from: Quantity,
     /// What is or will be.
     pub to: Quantity,
-    /// The change as the text states it, without a sign of its own (降低62%).
+    /// The change as the text states it: 62% of 降低62%, -33% of （-33%）.
     pub stated: Option<Quantity>,
     /// Whether it goes up or down.
     pub direction: Direction,

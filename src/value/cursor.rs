@@ -4,6 +4,8 @@ use crate::lexicon::narrow;
 
 /// How many characters may stand between a number and what belongs to it.
 const REACH: usize = 3;
+/// How many parts of a joined word are looked at in one go.
+const PARTS: usize = 32;
 
 /// A text that is being searched.
 #[derive(Debug, Clone, Copy)]
@@ -102,10 +104,11 @@ impl<'t> Cursor<'t> {
         at.checked_sub(1).is_some_and(|before| self.is_word(before))
     }
 
-    /// The end of the run of letters and digits at a place, with the parts that `-`, `.`, `_` or `/` join to it.
+    /// The end of the run of letters and digits at a place, with the parts that `-`, `.`, `/`, `+` or `'` join to it.
     pub fn token(self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
-        loop {
+        // Longer chains are passed over in steps, so that no look goes far.
+        for _ in 0..PARTS {
             while self.is_word(at) {
                 at += 1;
             }
@@ -114,5 +117,6 @@ impl<'t> Cursor<'t> {
                 _ => return at,
             }
         }
+        at
     }
 }

@@ -4,8 +4,8 @@
 //! a digit it asks whether a date begins there ([`calendar`]), else reads the number ([`number`]) with its sign, magnitude,
 //! currency and unit ([`operand`], [`unit`]), joins two of them to a range ([`range`]), turns away what only looks like a
 //! quantity ([`name`]), says what the rest means ([`reading`]) and takes in what qualifies it ([`qualifier`]). Numbers in words
-//! ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have rooms of their own. The words all stand
-//! in `lexicon/quantity/`.
+//! ([`spelled`]), scores and fractions ([`proportion`]), stars and bars ([`drawn`]) have rooms of their own. Vocabulary
+//! stands in `lexicon/quantity/`; words of grammar (per, 至, 每, 第) stand with the rule that reads them.
 //!
 //! Beside it stand what other modules ask of a text: the unit of a column ([`header`]), the date of a briefing ([`date`]), a
 //! probability, a rating, and the JSON of a line ([`line`]).

@@ -14,6 +14,8 @@ use crate::lexicon::quantity::unit::Unit;
 const WORD: usize = 24;
 /// The longest opening of a line, in bytes, that may number what follows it.
 const OPENING: usize = 64;
+/// The most parts of a chain of digits that are looked at.
+const LINKS: usize = 12;
 /// Digits in a row that are an identifier and no amount.
 const IDENTIFIER: usize = 12;
 
@@ -42,7 +44,8 @@ pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
     let (mut end, mut dots, mut dashes, mut strokes, mut colons) = (cursor.digits(at), 0, 0, 0, 0);
     let mut has_point = false;
     let first = end - at;
-    loop {
+    // Longer ones are no numbers, however they go on; so no look goes further than this.
+    for _ in 0..LINKS {
         let next = cursor.next(end);
         let joint = cursor.at(end).filter(|_| cursor.digit(next).is_some());
         match joint {
@@ -63,8 +66,11 @@ pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
         }
         end = cursor.digits(next);
     }
+    let is_long = dots + dashes + strokes + colons == LINKS;
+    // Fractions of a year's figures have a unit behind the last: 10/12/15亿元.
+    let is_list = strokes >= 2 && (has_point || cursor.at(end).is_some_and(|c| c == '%' || matches!(c, '\u{4E00}'..='\u{9FFF}')));
     let is_clock = colons == 1 && dots + dashes + strokes == 0 && first <= 2 && is_time_of_day(cursor, at, end);
-    (dots >= 2 || dashes >= 2 || strokes >= 2 && !has_point || colons >= 2 || is_clock).then_some(end)
+    (dots >= 2 || dashes >= 2 || strokes >= 2 && !is_list || colons >= 2 || is_clock || is_long).then_some(end)
 }
 
 /// `9:30`, but not `1:10`, which is a proportion.

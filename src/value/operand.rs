@@ -67,6 +67,11 @@ impl Operand {
 
 /// Reads the operand whose first digit (or leading decimal point) stands at a place.
 pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operand> {
+    read_after(cursor, at, floor, None)
+}
+
+/// Reads the second operand of a range, whose first has a currency: `€1-2m` are millions.
+pub(super) fn read_after(cursor: Cursor<'_>, at: usize, floor: usize, currency: Option<&'static str>) -> Option<Operand> {
     let left = left(cursor, at, floor);
     let number = number::read(cursor, at)?;
     let mut operand = Operand {
@@ -84,7 +89,7 @@ pub(super) fn read(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Operan
         is_open: false,
     };
     operand.skip_more(cursor);
-    operand.read_magnitude(cursor);
+    operand.read_magnitude(cursor, currency);
     operand.skip_more(cursor);
     operand.skip_plus(cursor);
     operand.read_currency(cursor);
@@ -144,7 +149,9 @@ impl Left {
         if is_free {
             self.start = at;
             self.is_signed = true;
-            self.is_negative = matches!(sign, '-' | '–' | '负');
+            // `+/-5%` is ±5%.
+            let is_both = cursor.text[..at].ends_with("+/");
+            self.is_negative = matches!(sign, '-' | '–' | '负') && !is_both;
         }
     }
 }
@@ -170,7 +177,7 @@ impl Operand {
     }
 
     /// 万亿, K, million; 7万5千4百 adds up.
-    fn read_magnitude(&mut self, cursor: Cursor<'_>) {
+    fn read_magnitude(&mut self, cursor: Cursor<'_>, lent: Option<&'static str>) {
         if let Some((power, end)) = power_of_ten(cursor, self.end) {
             self.multiply(power, end);
             return;
@@ -182,14 +189,16 @@ impl Operand {
             return;
         }
         let at = cursor.blanks(self.end);
-        if let Some((power, end)) = han_magnitude(cursor, at) {
+        // 1.5个亿
+        let behind_counter = if cursor.at(at) == Some('个') { cursor.next(at) } else { at };
+        if let Some((power, end)) = han_magnitude(cursor, behind_counter) {
             self.multiply(power, end);
             self.add_parts(cursor, power);
             return;
         }
         let rest = cursor.after(at);
         let letters = magnitude::LETTERS.after(rest);
-        let letters = letters.or_else(|| self.currency.and_then(|_| magnitude::OF_MONEY.after(rest)));
+        let letters = letters.or_else(|| self.currency.or(lent).and_then(|_| magnitude::OF_MONEY.after(rest)));
         // 3.5b/d: the letter is a unit's.
         let letters = letters.filter(|&(_, length)| SYMBOLS.after(rest).is_none_or(|(_, unit)| unit <= length));
         if let Some((power, length)) = letters.filter(|_| {

@@ -6,7 +6,7 @@ use super::number::{self, Number};
 use super::operand::Operand;
 use crate::record::{Amount, QuantityKind, Value};
 
-/// What a rating may be out of.
+/// What a rating may be out of; one only where it is written as `1.0`, for halves are fractions.
 const SCALES: [f64; 3] = [5.0, 10.0, 100.0];
 /// Words behind a rating.
 const POINTS: [&str; 6] = ["星", "分", "颗星", " stars", " points", "⭐"];
@@ -26,7 +26,8 @@ pub(super) fn read(cursor: Cursor<'_>, first: &Operand) -> Option<Found> {
     }
     let (part, whole) = (first.number.decimal.value()?, second.decimal.value()?);
     let start = first.number.start;
-    let is_scale = SCALES.contains(&whole) && part != 1.0 || points > 0 || second.fraction > 0;
+    let is_unit_scale = whole == 1.0 && second.fraction > 0;
+    let is_scale = SCALES.contains(&whole) && part != 1.0 || points > 0 || is_unit_scale;
     if is_scale && part <= whole {
         let value =
             Value { value: Some(Amount::Number(part)), per: Some(format!("{whole}").into()), ..Value::of(QuantityKind::Rating) };

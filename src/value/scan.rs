@@ -60,7 +60,7 @@ impl Scan<'_, '_> {
                     Some(_) => self.digits(at),
                     None => at + 3,
                 },
-                0xE4..=0xE9 => self.han(at),
+                0xE3..=0xE9 => self.han(at),
                 _ => self.cursor.next(at),
             };
         }
@@ -197,6 +197,17 @@ impl Scan<'_, '_> {
 
     /// Whether digits that could be a year are a number: 2000 万, 2025 家, about 2000.
     fn is_number_after_all(&self, first: &Operand, found: &Found) -> bool {
+        // 1950-2050元: what has a unit behind it is no span of years.
+        let is_measured = |last: &Operand| last.unit.is_some() || last.currency.is_some() || last.magnitude.is_some();
+        let is_bare_span =
+            |end: usize| self.cursor.text[first.start..end].bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let span_end = match found {
+            Found::Mention(mention) => mention.range.end,
+            Found::Nothing(end) => *end,
+        };
+        if first.number.digits == 4 && is_bare_span(span_end) && self.range(first).is_some_and(|(_, last)| is_measured(&last)) {
+            return true;
+        }
         let Found::Mention(mention) = found else { return false };
         let is_bare_year = matches!(mention.value.value, Some(Amount::Date(_))) && mention.range.end == first.number.end;
         if !is_bare_year {
@@ -221,7 +232,8 @@ impl Scan<'_, '_> {
             }
             None => first,
         };
-        if name::is_name(cursor, &judged, self.floor, self.named) {
+        let is_code = ends.is_some() && first.number.is_padded && first.is_bare();
+        if is_code || name::is_name(cursor, &judged, self.floor, self.named) {
             let end = if cursor.is_word(judged.end) || cursor.at(judged.end) == Some('-') {
                 cursor.token(judged.end).max(judged.end)
             } else {
@@ -283,7 +295,7 @@ impl Scan<'_, '_> {
         // The second end may have a sign or a currency of its own.
         let digit =
             cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
-        let second = operand::read(cursor, digit, at).filter(|second| second.start == at)?;
+        let second = operand::read_after(cursor, digit, at, first.currency).filter(|second| second.start == at)?;
         let second = if first.currency.is_some() { second.without_counter() } else { second.counting_months_from(first, cursor) };
         // 10与20间: behind 与 the 间 closes the range and counts no rooms.
         let is_joined = !between && range::separator(cursor, first.end, false).is_none();

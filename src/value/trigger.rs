@@ -1,6 +1,6 @@
 //! Quick looks at a word or a character: whether a date or a number could begin there.
 //!
-//! The walk asks them at every word, so each is a comparison of a few bytes. They may say yes too often, never no.
+//! The walk asks them at every word, so each is a comparison of a few bytes. They may say yes too often; what they say no to is not looked at.
 
 use super::cursor::Cursor;
 
@@ -37,7 +37,8 @@ pub(super) fn is_financial_year(rest: &str) -> bool {
 
 /// Whether a word could be an English numeral, by its first letters.
 pub(super) fn may_be_numeral(word: &[u8]) -> bool {
-    let [a, b, ..] = *word else { return false };
+    // a hundred, a third
+    let [a, b, ..] = *word else { return matches!(word, [b'a' | b'A']) };
     matches!(
         [a.to_ascii_lowercase(), b.to_ascii_lowercase()],
         [b'o', b'n']

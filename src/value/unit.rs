@@ -37,11 +37,12 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, behind: Behind) -> Option<(Un
     if cursor.at(at) == Some('月') && counts_months(cursor, behind, cursor.next(at)) {
         return Some((Unit::Time("month"), cursor.next(at)));
     }
-    // In hundreds of millions 度 is what electricity is sold by; in Chinese text pct are points.
+    // By tens of thousands 度 is what electricity is sold by.
     if cursor.at(at) == Some('度') && behind.magnitude.is_some_and(|power| power >= 4) && cursor.at(cursor.next(at)) != Some('电')
     {
         return Some((Unit::Measure("kWh"), cursor.next(at)));
     }
+    // In Chinese text pct are points.
     if at == end && rest.starts_with("pct") && !cursor.is_word(at + 3) && is_among_han(cursor, at) {
         return Some((Unit::Percent("pp"), at + 3));
     }
@@ -196,6 +197,9 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
         return counted(cursor, at);
     }
     let rest = cursor.after(at);
+    if rest.starts_with('度') {
+        return Some(("kWh".into(), cursor.next(at)));
+    }
     if rest.starts_with(|c: char| c.is_ascii_alphabetic()) || SYMBOLS.after(rest).is_some() {
         return latin(cursor, at);
     }

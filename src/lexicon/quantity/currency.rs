@@ -2,10 +2,10 @@
 
 use super::super::affix::Affixes;
 
-/// Signs and codes before an amount. Capitals matter: `TRY 3` is no lira.
+/// Signs and codes before an amount, capitals as they are listed. Codes that are words (TRY, ALL) are not.
 pub(crate) static BEFORE: Affixes<&str> = Affixes::symbols(&[
     ("USD", &["$", "US$", "us$", "u.s $", "U.S. $", "USD", "USD$", "usd", "美元"]),
-    // In Chinese text a bare ¥ is the yuan.
+    // A bare ¥ is the yuan, for most texts are Chinese; a cell alone does not say.
     ("CNY", &["¥", "CN¥", "RMB", "rmb", "CNY", "cny", "人民币", "RMB¥"]),
     ("EUR", &["€", "EUR", "eur", "欧元"]),
     ("GBP", &["£", "GBP", "gbp", "英镑"]),

@@ -22,8 +22,8 @@ pub(crate) static NAMED: Affixes<()> = Affixes::words(&[(
     (),
     &[
         "标普", "沪深", "中证", "科创", "上证", "国证", "道琼斯", "恒生", "财富", "世界", "福布斯", "罗素", "日经", "s&p",
-        "nasdaq", "russell", "nikkei", "stoxx", "cac", "dax", "ftse", "fortune", "forbes", "topix", "csi", "rule of", "#", "№",
-        "§", "no.", "ext.", "pp.", "p.", "room", "suite", "iso", "iec", "ieee", "rfc", "gb/t", "邮编",
+        "nasdaq", "russell", "nikkei", "stoxx", "dax", "ftse", "fortune", "forbes", "topix", "csi", "rule of", "#", "№", "§",
+        "no.", "ext.", "pp.", "p.", "room", "suite", "iso", "iec", "ieee", "rfc", "gb/t", "邮编",
     ],
 )]);
 
@@ -53,7 +53,8 @@ pub(crate) static METRICS: Affixes<()> = Affixes::words(&[(
         "eps", "pe", "p/e", "pb", "p/b", "ps", "p/s", "peg", "pue", "roi", "roe", "roa", "roic", "irr", "npv", "cagr", "arpu",
         "nps", "mmlu", "mmlu-pro", "gpqa", "auc", "f1", "elo", "iq", "cpi", "ppi", "pmi", "vix", "rsi", "ebitda", "ev/ebitda",
         "ev/sales", "beta", "sharpe", "dau", "mau", "cac", "ltv", "ltv/cac", "moic", "tvl", "trl", "ctr", "tam", "gdp", "bleu",
-        "rouge", "iops", "qps", "tps", "hhi", "wacc",
+        "rouge", "iops", "qps", "tps", "hhi", "wacc", "arr", "capex", "opex", "headcount", "backlog", "fcf", "ebit", "asp",
+        "aum", "gmv", "nim", "npl", "car",
     ],
 )]);
 
