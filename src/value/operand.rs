@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::number::{self, Decimal, Number};
 use super::unit::{self, Behind};
-use crate::lexicon::quantity::unit::{SYMBOLS, Unit};
+use crate::lexicon::quantity::unit::{BROKEN_TIMES, SYMBOLS, Unit};
 use crate::lexicon::quantity::{currency, magnitude};
 
 /// A number and what belongs to it.
@@ -32,6 +32,12 @@ impl Operand {
     /// The number, multiplied out.
     pub fn value(&self) -> Option<f64> {
         self.decimal.value().map(|value| if self.is_negative { -value } else { value })
+    }
+
+    /// The operand in the magnitude, the unit and the currency of another.
+    pub fn like(self, other: &Self) -> Self {
+        let decimal = self.decimal.scaled(other.magnitude.unwrap_or(0));
+        Self { decimal, magnitude: other.magnitude, unit: other.unit, currency: other.currency, ..self }
     }
 
     /// What its unit is read behind.
@@ -89,6 +95,9 @@ pub(super) fn read_after(cursor: Cursor<'_>, at: usize, floor: usize, currency: 
         is_open: false,
     };
     operand.skip_more(cursor);
+    if operand.read_broken_time(cursor) {
+        return Some(operand);
+    }
     operand.read_magnitude(cursor, currency);
     operand.skip_more(cursor);
     operand.skip_plus(cursor);
@@ -98,6 +107,7 @@ pub(super) fn read_after(cursor: Cursor<'_>, at: usize, floor: usize, currency: 
             operand.unit = Some(found);
             operand.unit_start = operand.end;
             operand.end = end;
+            operand.add_half(cursor);
         }
         operand.skip_more(cursor);
     }
@@ -163,6 +173,30 @@ impl Operand {
         let next = cursor.next(at);
         if is_more && unit::may_follow(cursor, next) {
             self.is_more = true;
+            self.end = next;
+        }
+    }
+
+    /// 3个半月, 3个多月: a half or more before the unit.
+    fn read_broken_time(&mut self, cursor: Cursor<'_>) -> bool {
+        let at = cursor.blanks(self.end);
+        let Some(((unit, is_half), length)) = BROKEN_TIMES.after(cursor.after(at)) else { return false };
+        if is_half {
+            self.decimal = self.decimal.plus(Decimal::of(5).scaled(-1)).unwrap_or(self.decimal);
+        }
+        self.is_more = !is_half;
+        self.unit = Some(Unit::Time(unit));
+        self.end = at + length;
+        true
+    }
+
+    /// 3年半, 2倍半.
+    fn add_half(&mut self, cursor: Cursor<'_>) {
+        let next = cursor.next(self.end);
+        let is_half =
+            cursor.at(self.end) == Some('半') && !matches!(cursor.at(next), Some('导' | '年' | '个' | '天' | '月' | '数' | '小'));
+        if is_half && matches!(self.unit, Some(Unit::Time(_) | Unit::Multiple | Unit::Tenths)) {
+            self.decimal = self.decimal.plus(Decimal::of(5).scaled(-1)).unwrap_or(self.decimal);
             self.end = next;
         }
     }

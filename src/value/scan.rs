@@ -23,6 +23,9 @@ use crate::record::{Amount, Bound, QuantityKind, Value};
 /// Words before a hyphen and a number that leave the number one: mid-2025, sub-10nm.
 const OPEN_PREFIXES: [&str; 12] = ["mid", "end", "early", "late", "post", "pre", "sub", "since", "until", "by", "year", "to"];
 
+/// The most figures of a list that share a unit.
+const LIST: usize = 8;
+
 /// Finds the quantities of a text, in order; they do not overlap.
 pub(crate) fn find(text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
@@ -222,9 +225,12 @@ impl Scan<'_, '_> {
     /// A number that is no date: alone or as the first end of a range.
     fn quantity(&mut self, first: Operand) -> usize {
         let cursor = self.cursor;
-        let (ends, last) = match self.range(&first) {
-            Some((ends, last)) => (Some(ends), last),
-            None => (None, first),
+        let (first, ends, last) = match self.range(&first) {
+            Some((ends, last)) => (first, Some(ends), last),
+            None => {
+                let first = self.last_of_list(&first).map_or(first, |last| first.like(&last));
+                (first, None, first)
+            }
         };
         let judged = match ends {
             Some(Ends { unit, currency, .. }) => {
@@ -257,6 +263,22 @@ impl Scan<'_, '_> {
             value.bound = Some(Bound::Ge);
         }
         self.finish(first.start, end, value)
+    }
+
+    /// The last figure of a list that a bare one begins, if it says what all of them are: 10/12/15亿元.
+    fn last_of_list(&self, first: &Operand) -> Option<Operand> {
+        let cursor = self.cursor;
+        let mut last = *first;
+        for _ in 0..LIST {
+            let next = cursor.next(last.end);
+            let is_listed = last.is_bare() && last.end == last.number.end && cursor.at(last.end) == Some('/');
+            if !is_listed {
+                break;
+            }
+            cursor.digit(next)?;
+            last = operand::read(cursor, next, next)?;
+        }
+        (last.start > first.start && !last.is_bare()).then_some(last)
     }
 
     /// Denominator and qualifiers, then the mention is whole.

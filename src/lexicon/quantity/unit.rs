@@ -281,6 +281,14 @@ pub(crate) static WORDS: Affixes<Unit> = Affixes::words(&[
     (Count("人年"), &["人年"]),
 ]);
 
+/// Units of time with a half (true) or with more (false) before them.
+pub(crate) static BROKEN_TIMES: Affixes<(&str, bool)> = Affixes::words(&[
+    (("month", true), &["个半月"]),
+    (("month", false), &["个多月"]),
+    (("hour", true), &["个半小时"]),
+    (("hour", false), &["个多小时"]),
+]);
+
 /// Words of Chinese that count things.
 pub(crate) static COUNTERS: Affixes<()> = Affixes::words(&[(
     (),
