@@ -1,5 +1,8 @@
 //! Addresses of the web and of mail, within which digits say nothing.
 
+/// The longest word, in bytes, that a sign makes an address.
+const REACH: usize = 256;
+
 /// Where the next sign of an address (`://`, `@`) stands; the end of all places where there is none.
 pub(super) struct Addresses {
     next: usize,
@@ -14,10 +17,15 @@ impl Addresses {
 
     /// Whether a sign stands in a word or right behind it.
     pub fn is_within(&mut self, text: &str, start: usize, end: usize) -> bool {
+        self.is_near(text, start) && self.next <= end
+    }
+
+    /// Whether a sign stands so near that it could belong to the word at a place.
+    pub fn is_near(&mut self, text: &str, start: usize) -> bool {
         if self.next < start {
             self.pass(text, start);
         }
-        self.next <= end
+        self.next - start <= REACH
     }
 
     /// Looks for the next sign from a place on. All looks together go through the text once.

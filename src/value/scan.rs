@@ -156,7 +156,7 @@ impl Scan<'_, '_> {
 
     fn digits(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
-        if self.addresses.is_within(cursor.text, at, cursor.token(at)) {
+        if self.addresses.is_near(cursor.text, at) && self.addresses.is_within(cursor.text, at, cursor.token(at)) {
             return self.address(at);
         }
         let Some(first) = operand::read(cursor, self.leading_point(at), self.floor) else { return cursor.digits(at) };
