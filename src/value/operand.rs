@@ -192,12 +192,9 @@ impl Operand {
 
     /// 3年半, 2倍半.
     fn add_half(&mut self, cursor: Cursor<'_>) {
-        let next = cursor.next(self.end);
-        let is_half =
-            cursor.at(self.end) == Some('半') && !matches!(cursor.at(next), Some('导' | '年' | '个' | '天' | '月' | '数' | '小'));
-        if is_half && matches!(self.unit, Some(Unit::Time(_) | Unit::Multiple | Unit::Tenths)) {
+        if let Some(end) = unit::half_behind(cursor, self.end, self.unit) {
             self.decimal = self.decimal.plus(Decimal::of(5).scaled(-1)).unwrap_or(self.decimal);
-            self.end = next;
+            self.end = end;
         }
     }
 

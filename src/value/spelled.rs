@@ -129,14 +129,10 @@ fn with_rest(cursor: Cursor<'_>, spelled: Spelled) -> Spelled {
 
 /// 一年半.
 fn with_half(cursor: Cursor<'_>, spelled: Spelled) -> Spelled {
-    let next = cursor.next(spelled.end);
-    let is_half =
-        cursor.at(spelled.end) == Some('半') && !matches!(cursor.at(next), Some('导' | '年' | '个' | '天' | '月' | '数' | '小'));
-    let is_scale = matches!(spelled.unit, Some(Unit::Time(_) | Unit::Multiple | Unit::Tenths | Unit::Measure(_)));
-    if is_half && is_scale && spelled.high.is_none() {
-        return Spelled { low: spelled.low + 0.5, end: next, ..spelled };
+    match unit::half_behind(cursor, spelled.end, spelled.unit).filter(|_| spelled.high.is_none()) {
+        Some(end) => Spelled { low: spelled.low + 0.5, end, ..spelled },
+        None => spelled,
     }
-    spelled
 }
 
 /// 半年, 半个月.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cursor::Cursor;
 use super::number::Number;
 use crate::lexicon::quantity::magnitude;
-use crate::lexicon::quantity::unit::{COUNTERS, LOOKALIKES, SYMBOLS, Unit, WORDS};
+use crate::lexicon::quantity::unit::{COUNTERS, HALF_LOOKALIKES, LOOKALIKES, SYMBOLS, Unit, WORDS};
 
 /// Symbols of one letter that may stand apart from their number.
 const APART: [char; 7] = ['W', 'V', 'm', 'g', 'h', 'L', 's'];
@@ -126,6 +126,13 @@ fn hyphenated(cursor: Cursor<'_>, at: usize) -> Option<(Unit, usize)> {
     let found =
         WORDS.after(rest).or_else(|| SYMBOLS.after(rest)).filter(|_| rest.starts_with(|c: char| c.is_ascii_lowercase()))?;
     (found.1 > 1).then_some((found.0, at + found.1))
+}
+
+/// The place behind a 半 that adds a half to what is counted before it: 一年半, 2倍半.
+pub(super) fn half_behind(cursor: Cursor<'_>, end: usize, unit: Option<Unit>) -> Option<usize> {
+    let is_scale = matches!(unit, Some(Unit::Time(_) | Unit::Multiple | Unit::Tenths | Unit::Measure(_)));
+    let is_half = cursor.at(end) == Some('半') && HALF_LOOKALIKES.after(cursor.after(end)).is_none();
+    (is_scale && is_half).then(|| cursor.next(end))
 }
 
 /// `GPU-月`, `GPU-hours`: things times a unit of time.

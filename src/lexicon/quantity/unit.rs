@@ -302,6 +302,10 @@ pub(crate) static COUNTERS: Affixes<()> = Affixes::words(&[(
     ],
 )]);
 
+/// Words that begin with 半 and add no half to what stands before them (3年半导体).
+pub(crate) static HALF_LOOKALIKES: Affixes<()> =
+    Affixes::words(&[((), &["半导", "半年", "半个", "半天", "半月", "半数", "半小"])]);
+
 /// Words that begin like a unit or a counter and mean something else (2025人工智能大会, 3核心技术).
 pub(crate) static LOOKALIKES: Affixes<()> = Affixes::words(&[(
     (),
