@@ -6,8 +6,8 @@
 //! let document = briefex::extract(&briefex::Source::decode("grid.md", text.as_bytes())?);
 //! let briefing = &document.briefings[0];
 //! assert_eq!(briefing.metadata.published.as_deref(), Some("2026-03-01"));
-//! assert_eq!(briefing.scenarios[1].probability.unwrap().value, Some(0.6));
-//! assert_eq!(briefing.scenarios[1].place.line, 9);
+//! assert_eq!(briefing.records.scenarios[1].probability.unwrap().value, Some(0.6));
+//! assert_eq!(briefing.records.scenarios[1].place.line, 9);
 //! # Ok::<(), briefex::DecodeError>(())
 //! ```
 //!

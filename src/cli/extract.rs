@@ -51,8 +51,8 @@ pub(super) struct Args {
 
 fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
     use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(RecordType::ALL.map(RecordType::name))
-        .try_map(|name| RecordType::ALL.into_iter().find(|record| record.name() == name).ok_or("no such record type"))
+    PossibleValuesParser::new(RecordType::ALL.iter().map(|record| record.name()))
+        .try_map(|name| RecordType::ALL.iter().copied().find(|record| record.name() == name).ok_or("no such record type"))
 }
 
 /// Reads the inputs one after the other and writes what is found in them.

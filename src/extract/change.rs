@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::value::{Passage, passages, place};
-use super::{Scope, number, quantity};
+use super::{Scope, quantity};
 use crate::lexicon::quantity::change::{ARROWS, FROM, NO_VERBS, STATED, TO, VERBS};
 use crate::record::{Amount, Change, Computed, Direction, Quantity, QuantityKind, Value};
 use crate::value::{self, Mention};
@@ -19,7 +19,7 @@ const REACH: usize = 12;
 const STATED_REACH: usize = 10;
 
 /// Lists the changes of a briefing.
-pub(super) fn extract(scope: &Scope<'_>) -> Vec<Change> {
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut mentions = Vec::new();
     for passage in passages(scope).filter(|passage| may_hold(passage.text)) {
@@ -29,7 +29,6 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<Change> {
             changes.extend(change(scope, &passage, &mentions, at));
         }
     }
-    number("change", changes.iter_mut().map(|change| &mut change.place));
     changes
 }
 

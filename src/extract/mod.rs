@@ -1,9 +1,11 @@
 //! Records from outlines: the ordered list of extractors.
 //!
-//! Sections, tables, metadata, changes and values see every line. Of the others, a line belongs to the first that claims it: advice
-//! inside a scenario is the scenario's field, so scenarios come before recommendations.
+//! The extractors run in the order of the list in `record/types.rs`. Some see every line (sections, tables, values, changes);
+//! of the others, a line belongs to the first that claims it: advice inside a scenario is the scenario's field, so scenarios
+//! come before recommendations.
 
 mod change;
+mod field;
 mod front_matter;
 mod metadata;
 mod quantity;
@@ -16,7 +18,7 @@ mod value;
 use crate::briefing::{self, Content, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::Outline;
-use crate::record::{Briefing, Place, RecordType, SourceInfo};
+use crate::record::{Briefing, Place, Placed, RecordType, Records, SourceInfo, with_record_types};
 use crate::source::Source;
 
 /// All that was found in one file.
@@ -35,7 +37,6 @@ pub fn extract(source: &Source) -> Document {
 
 /// Reads a file. Of the record types, [`RecordType::Values`] is read only where it is among those asked for.
 pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
-    let with_values = records.contains(&RecordType::Values);
     let outline = Outline::of(source);
     let front = front_matter::read(source);
     let mut document = Document::default();
@@ -44,11 +45,8 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
             for (index, part) in parts.into_iter().enumerate() {
                 // Front matter speaks for the file's only or first briefing.
                 let front = front.as_ref().filter(|_| index == 0);
-                let mut briefing = briefing_of(source, &outline, &part, front, index);
-                if with_values {
-                    briefing.values = value::extract(&Scope::new(source, &outline, &part));
-                }
-                document.briefings.push(briefing);
+                let scope = Scope::new(source, &outline, &part, records);
+                document.briefings.push(briefing_of(scope, &part, front, index));
             }
         }
         Content::Notice(at) => {
@@ -60,23 +58,13 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
     document
 }
 
-fn briefing_of(
-    source: &Source,
-    outline: &Outline,
-    part: &Part,
-    front: Option<&front_matter::FrontMatter>,
-    index: usize,
-) -> Briefing {
-    let mut scope = Scope::new(source, outline, part);
+fn briefing_of(mut scope: Scope<'_>, part: &Part, front: Option<&front_matter::FrontMatter>, index: usize) -> Briefing {
     let title = metadata::title(&mut scope, front);
     let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
-    let sections = section::extract(&scope);
-    let tables = table::extract(&mut scope);
-    let scenarios = scenario::extract(&mut scope);
-    let recommendations = recommendation::extract(&mut scope);
-    let changes = change::extract(&scope);
+    let records = records_of(&mut scope);
     scope.report_replacement_characters(&title);
     scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
+    let source = scope.source;
     Briefing {
         source: SourceInfo { path: source.path.clone(), index, sha256: source.sha256.clone(), encoding: source.encoding },
         id: format!("briefing-{}", index + 1),
@@ -84,17 +72,23 @@ fn briefing_of(
         span: title.span,
         title: title.text,
         emoji: title.emoji,
-        collection: part.collection.map(|at| outline.lines[at].text.clone()),
+        collection: part.collection.map(|at| scope.outline.lines[at].text.clone()),
         metadata,
-        sections,
-        tables,
-        scenarios,
-        recommendations,
-        values: Vec::new(),
-        changes,
+        records,
         diagnostics: scope.diagnostics,
     }
 }
+
+macro_rules! run_extractors {
+    ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
+        /// Runs the extractors one after the other and numbers what they find.
+        fn records_of(scope: &mut Scope<'_>) -> Records {
+            $(let $list = numbered(stringify!($name), $name::extract(scope));)*
+            Records { $($list),* }
+        }
+    };
+}
+with_record_types!(run_extractors);
 
 /// What an extractor works on: the lines of one briefing.
 struct Scope<'a> {
@@ -102,18 +96,21 @@ struct Scope<'a> {
     outline: &'a Outline,
     title: Option<usize>,
     lines: std::ops::Range<usize>,
+    /// The record types that were asked for.
+    asked: &'a [RecordType],
     /// Lines that a record owns already.
     claimed: Vec<bool>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Scope<'a> {
-    fn new(source: &'a Source, outline: &'a Outline, part: &Part) -> Self {
+    fn new(source: &'a Source, outline: &'a Outline, part: &Part, asked: &'a [RecordType]) -> Self {
         Self {
             source,
             outline,
             title: part.title,
             lines: part.lines.clone(),
+            asked,
             claimed: vec![false; outline.lines.len()],
             diagnostics: Vec::new(),
         }
@@ -134,6 +131,11 @@ impl<'a> Scope<'a> {
             .collect();
         titles.reverse();
         titles
+    }
+
+    /// The lines of prose directly below a line.
+    fn prose_below(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.outline.children(at).filter(|&child| child < self.lines.end && self.outline.lines[child].is_prose())
     }
 
     /// The bytes from a line to the end of what is nested in it, within the briefing.
@@ -170,8 +172,9 @@ impl<'a> Scope<'a> {
 }
 
 /// Numbers the records of one type: `scenario-1`, `scenario-2`, …
-fn number<'r>(name: &str, places: impl Iterator<Item = &'r mut Place>) {
-    for (at, place) in places.enumerate() {
-        place.id = format!("{name}-{}", at + 1);
+fn numbered<R: Placed>(name: &str, mut records: Vec<R>) -> Vec<R> {
+    for (at, record) in records.iter_mut().enumerate() {
+        record.place_mut().id = format!("{name}-{}", at + 1);
     }
+    records
 }

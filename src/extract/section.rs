@@ -5,26 +5,17 @@ use crate::lexicon;
 use crate::record::{Section, SectionRole};
 
 /// Lists the headings of a briefing.
-pub(super) fn extract(scope: &Scope<'_>) -> Vec<Section> {
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Section> {
     let mut roles: Vec<(u8, Option<SectionRole>)> = Vec::new();
     let headings = scope.body().filter_map(|at| Some((at, scope.outline.lines[at].heading()?)));
     headings
-        .enumerate()
-        .map(|(order, (at, level))| {
+        .map(|(at, level)| {
             let line = &scope.outline.lines[at];
             roles.retain(|&(above, _)| above < level);
             let in_advice = roles.iter().any(|&(_, role)| role == Some(SectionRole::Advice));
             let role = lexicon::section::role(&line.text, in_advice);
             roles.push((level, role));
-            Section {
-                id: format!("section-{}", order + 1),
-                line: line.number,
-                span: scope.span(at),
-                level,
-                title: line.text.clone(),
-                emoji: line.emoji.clone(),
-                role,
-            }
+            Section { place: scope.place(at), level, title: line.text.clone(), emoji: line.emoji.clone(), role }
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Tables: every pipe table outside fences, cell by cell, each cell as a quantity where it is one.
 
-use super::{Scope, number, quantity};
+use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::{self, Kind};
 use crate::record::{Cell, Column, Quantity, QuantityKind, Table};
@@ -21,7 +21,6 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
         let (columns, rows) = read_cells(table);
         tables.push(Table { place: scope.place(at), caption: caption(scope, at), columns, rows });
     }
-    number("table", tables.iter_mut().map(|table| &mut table.place));
     tables
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Scope, number};
+use super::Scope;
 use crate::outline::{Kind, Origin, strip_ordinal};
-use crate::record::{Place, ValueRecord};
+use crate::record::{Place, RecordType, ValueRecord};
 use crate::value::{self, Mention};
 
 /// A piece of text that is searched for quantities.
@@ -25,8 +25,11 @@ impl Passage<'_> {
     }
 }
 
-/// Lists the quantities of a briefing.
-pub(super) fn extract(scope: &Scope<'_>) -> Vec<ValueRecord> {
+/// Lists the quantities of a briefing, if they were asked for.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<ValueRecord> {
+    if !scope.asked.contains(&RecordType::Values) {
+        return Vec::new();
+    }
     let mut values = Vec::new();
     let mut mentions = Vec::new();
     for passage in passages(scope) {
@@ -40,7 +43,6 @@ pub(super) fn extract(scope: &Scope<'_>) -> Vec<ValueRecord> {
             values.push(ValueRecord { place, text, value: mention.value, context });
         }
     }
-    number("value", values.iter_mut().map(|value| &mut value.place));
     values
 }
 

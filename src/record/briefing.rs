@@ -1,8 +1,8 @@
 //! A briefing: the object that one line of NDJSON holds.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Change, Metadata, Recommendation, RecordType, Scenario, Section, Table, ValueRecord};
+use super::{Metadata, RecordType, Records};
 use crate::diagnostic::Diagnostic;
 
 /// The name and version of the output's shape.
@@ -40,18 +40,8 @@ pub struct Briefing {
     pub collection: Option<String>,
     /// What it says of itself.
     pub metadata: Metadata,
-    /// Its headings.
-    pub sections: Vec<Section>,
-    /// Its pipe tables.
-    pub tables: Vec<Table>,
-    /// Its named alternative futures.
-    pub scenarios: Vec<Scenario>,
-    /// Its advice.
-    pub recommendations: Vec<Recommendation>,
-    /// Its quantities, where they were asked for.
-    pub values: Vec<ValueRecord>,
-    /// What goes from what to what.
-    pub changes: Vec<Change>,
+    /// What was found in it.
+    pub records: Records,
     /// What was doubtful.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -79,50 +69,21 @@ pub struct BriefingView<'a> {
 impl Serialize for BriefingView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let briefing = self.briefing;
-        let has = |record| self.records.contains(&record);
-        let lists = [
-            has(RecordType::Sections),
-            has(RecordType::Tables) || has(RecordType::Cells),
-            has(RecordType::Scenarios),
-            has(RecordType::Recommendations),
-            has(RecordType::Values),
-            has(RecordType::Changes),
-            has(RecordType::Diagnostics),
-        ];
-        let len = 8 + usize::from(has(RecordType::Briefings)) + lists.iter().filter(|&&chosen| chosen).count();
-        let mut object = serializer.serialize_struct("Briefing", len)?;
-        object.serialize_field("schema", SCHEMA)?;
-        object.serialize_field("source", &briefing.source)?;
-        object.serialize_field("id", &briefing.id)?;
-        object.serialize_field("line", &briefing.line)?;
-        object.serialize_field("span", &briefing.span)?;
-        object.serialize_field("title", &briefing.title)?;
-        object.serialize_field("emoji", &briefing.emoji)?;
-        object.serialize_field("collection", &briefing.collection)?;
-        if has(RecordType::Briefings) {
-            object.serialize_field("metadata", &briefing.metadata)?;
+        let mut object = serializer.serialize_map(None)?;
+        object.serialize_entry("schema", SCHEMA)?;
+        object.serialize_entry("source", &briefing.source)?;
+        object.serialize_entry("id", &briefing.id)?;
+        object.serialize_entry("line", &briefing.line)?;
+        object.serialize_entry("span", &briefing.span)?;
+        object.serialize_entry("title", &briefing.title)?;
+        object.serialize_entry("emoji", &briefing.emoji)?;
+        object.serialize_entry("collection", &briefing.collection)?;
+        if self.records.contains(&RecordType::Briefings) {
+            object.serialize_entry("metadata", &briefing.metadata)?;
         }
-        let [sections, tables, scenarios, recommendations, values, changes, diagnostics] = lists;
-        if sections {
-            object.serialize_field("sections", &briefing.sections)?;
-        }
-        if tables {
-            object.serialize_field("tables", &briefing.tables)?;
-        }
-        if scenarios {
-            object.serialize_field("scenarios", &briefing.scenarios)?;
-        }
-        if recommendations {
-            object.serialize_field("recommendations", &briefing.recommendations)?;
-        }
-        if values {
-            object.serialize_field("values", &briefing.values)?;
-        }
-        if changes {
-            object.serialize_field("changes", &briefing.changes)?;
-        }
-        if diagnostics {
-            object.serialize_field("diagnostics", &briefing.diagnostics)?;
+        briefing.records.write_lists::<S>(&mut object, self.records)?;
+        if self.records.contains(&RecordType::Diagnostics) {
+            object.serialize_entry("diagnostics", &briefing.diagnostics)?;
         }
         object.end()
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Place, Quantity};
+use super::{Field, Place, Quantity};
 
 /// One named alternative future.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,53 +60,4 @@ pub struct Probability {
     pub low: Option<f64>,
     /// The upper end of a range.
     pub high: Option<f64>,
-}
-
-/// A labelled part of a scenario.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Field {
-    /// The label as written; null for what stands below the name without one.
-    pub label: Option<String>,
-    /// What the label announces.
-    pub role: FieldRole,
-    /// What it holds.
-    pub items: Vec<Item>,
-}
-
-/// What a field of a scenario is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FieldRole {
-    /// What would bring it about (触发条件).
-    Trigger,
-    /// How it would unfold (演进路径).
-    Path,
-    /// What would come of it (影响, 结果).
-    Outcome,
-    /// What to do then (投资建议, 应对策略).
-    Advice,
-    /// Anything else.
-    Other,
-}
-
-impl FieldRole {
-    /// The name used in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Trigger => "trigger",
-            Self::Path => "path",
-            Self::Outcome => "outcome",
-            Self::Advice => "advice",
-            Self::Other => "other",
-        }
-    }
-}
-
-/// A text with what is nested below it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Item {
-    /// The text.
-    pub text: String,
-    /// What is nested below it.
-    pub items: Vec<Item>,
 }

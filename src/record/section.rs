@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use super::Place;
+
 /// A heading below the briefing's title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
-    /// `section-<n>`.
-    pub id: String,
-    /// The line of the heading.
-    pub line: usize,
-    /// From the heading to the next one of its level.
-    pub span: [usize; 2],
+    /// Where it stands; the span goes to the next heading of its level.
+    #[serde(flatten)]
+    pub place: Place,
     /// The heading level, 1 to 6.
     pub level: u8,
     /// The heading without its emoji.

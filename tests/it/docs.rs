@@ -23,7 +23,7 @@ fn every_diagnostic_is_documented() {
 #[test]
 fn every_column_is_documented() {
     let text = document("records.md");
-    for record in RecordType::ALL {
+    for &record in RecordType::ALL {
         for column in rows::header(record) {
             assert!(text.contains(&format!("| `{column}` |")), "{record:?}: {column}");
         }

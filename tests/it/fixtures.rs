@@ -24,7 +24,7 @@ pub fn below(root: &Path) -> Vec<Fixture> {
         .map(|input| {
             let bytes = input.read().expect("readable");
             let source = Source::decode(input.name.clone(), &bytes).expect("UTF-8");
-            let document = extract_records(&source, &RecordType::ALL);
+            let document = extract_records(&source, RecordType::ALL);
             Fixture { name: input.name, source, document }
         })
         .collect()

@@ -28,14 +28,14 @@ proptest! {
     #[test]
     fn meaningful_fragments_in_any_order(text in document()) {
         let source = Source::decode("generated.md", text.as_bytes()).expect("UTF-8");
-        let document = extract_records(&source, &RecordType::ALL);
+        let document = extract_records(&source, RecordType::ALL);
         invariants::check(&Fixture { name: format!("{text:?}"), source, document });
     }
 
     #[test]
     fn any_text_at_all(text in "\\PC{0,400}") {
         let source = Source::decode("any.md", text.as_bytes()).expect("UTF-8");
-        extract_records(&source, &RecordType::ALL);
+        extract_records(&source, RecordType::ALL);
     }
 }
 

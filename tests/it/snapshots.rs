@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use briefex::Source;
 use briefex::record::{Amount, Briefing, Cell, Detail, Item, Quantity, Value};
+use serde_json::Value as Json;
 
 use crate::fixtures::{self, Fixture};
 
@@ -35,10 +36,10 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
     let metadata = serde_json::to_string(&briefing.metadata).expect("serializes");
     let _ = writeln!(out, "{}", quoted(source, briefing.line));
     let _ = writeln!(out, "  briefing {:?}, collection {:?}\n  {metadata}", briefing.title, briefing.collection);
-    for section in &briefing.sections {
-        let _ = writeln!(out, "{}\n  section, role {:?}", quoted(source, section.line), section.role);
+    for section in &briefing.records.sections {
+        let _ = writeln!(out, "{}\n  section, role {:?}", quoted(source, section.place.line), section.role);
     }
-    for table in &briefing.tables {
+    for table in &briefing.records.tables {
         let _ = writeln!(out, "{}", quoted(source, table.place.line));
         let _ = writeln!(out, "  table {:?}, {} columns", table.caption, table.columns.len());
         let units: Vec<_> = table.columns.iter().map(|column| column.unit.as_deref().unwrap_or("-")).collect();
@@ -49,7 +50,7 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
             let _ = writeln!(out, "    {}", row.iter().map(cell).collect::<Vec<_>>().join(" ¦ "));
         }
     }
-    for scenario in &briefing.scenarios {
+    for scenario in &briefing.records.scenarios {
         let p = scenario.probability.map(|p| format!("{:?} {:?} {:?}", p.value, p.low, p.high));
         let _ = writeln!(out, "{}", quoted(source, scenario.place.line));
         let _ = writeln!(
@@ -68,7 +69,7 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
             show_items(out, &field.items, 3);
         }
     }
-    for advice in &briefing.recommendations {
+    for advice in &briefing.records.recommendations {
         let _ = writeln!(out, "{}", quoted(source, advice.place.line));
         let _ = writeln!(
             out,
@@ -88,10 +89,10 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
         }
         show_details(out, &advice.details, 3);
     }
-    for value in &briefing.values {
+    for value in &briefing.records.values {
         let _ = writeln!(out, "{}: {} ⟦{}⟧ in {}", value.place.line, value.text, reading(&value.value), value.context);
     }
-    for change in &briefing.changes {
+    for change in &briefing.records.changes {
         let _ = writeln!(
             out,
             "{}\n  change {:?}: ⟦{}⟧ to ⟦{}⟧, stated {:?}, {} {:?}",
@@ -104,9 +105,40 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
             change.computed
         );
     }
+    show_others(out, source, briefing);
     for diagnostic in &briefing.diagnostics {
         let _ = writeln!(out, "{}\n  {}: {}", quoted(source, diagnostic.line), diagnostic.code.name(), diagnostic.message);
     }
+}
+
+/// The record types that have no form of their own above, as JSON without what is empty.
+fn show_others(out: &mut String, source: &Source, briefing: &Briefing) {
+    const SHOWN: &[&str] = &["sections", "tables", "scenarios", "recommendations", "values", "changes", "diagnostics"];
+    let value = serde_json::to_value(briefing).expect("serializes");
+    let lists = value.as_object().into_iter().flatten().filter(|(key, _)| !SHOWN.contains(&key.as_str()));
+    for (key, list) in lists {
+        for record in list.as_array().into_iter().flatten() {
+            let Some(line) = record.get("line").and_then(Json::as_u64) else { continue };
+            let _ = writeln!(out, "{}\n  {key} {}", quoted(source, line as usize), pruned(record, true));
+        }
+    }
+}
+
+fn pruned(value: &Json, is_record: bool) -> Json {
+    const PLACE: &[&str] = &["id", "line", "span", "section"];
+    match value {
+        Json::Object(object) => {
+            let kept = object.iter().filter(|(key, _)| !(is_record && PLACE.contains(&key.as_str())));
+            let kept = kept.map(|(key, value)| (key.clone(), pruned(value, false)));
+            Json::Object(kept.filter(|(_, value)| !is_empty(value)).collect())
+        }
+        Json::Array(values) => values.iter().map(|value| pruned(value, false)).collect(),
+        _ => value.clone(),
+    }
+}
+
+fn is_empty(value: &Json) -> bool {
+    matches!(value, Json::Null | Json::Bool(false)) || value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn cell(cell: &Cell) -> String {

@@ -8,7 +8,7 @@ mod group;
 mod item;
 mod walk;
 
-use super::{Scope, number};
+use super::Scope;
 use crate::record::Recommendation;
 
 /// Lists the advice of a briefing and claims its lines.
@@ -31,7 +31,6 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Recommendation> {
             next = scope.outline.lines[at].end.max(at + 1);
         }
     }
-    number("recommendation", found.iter_mut().map(|record| &mut record.place));
     found
 }
 

@@ -1,7 +1,7 @@
 //! What is said of a scenario: its labelled parts, whether bold labels with `•` lines, lists, or lines of a fence.
 
 use super::tail;
-use crate::extract::Scope;
+use crate::extract::{Scope, field};
 use crate::lexicon::scenario as words;
 use crate::record::{Field, FieldRole, Item, Probability};
 use crate::value::probability;
@@ -36,7 +36,7 @@ pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Prob
         let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
         match label {
             Some(label) => {
-                let mut items = items(scope, child);
+                let mut items = field::items(scope, child);
                 let is_probability = words::is_probability(label);
                 if is_probability && !line.is_lead() {
                     // `**概率**：25%` above a list says nothing of the list.
@@ -54,21 +54,8 @@ pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Prob
                 }
                 fields.push(Field { label: Some(label.to_owned()), role: words::field_role(label), items });
             }
-            None => {
-                let item = Item { text: line.text.clone(), items: items(scope, child) };
-                match fields.last_mut().filter(|field| field.label.is_none()) {
-                    Some(field) => field.items.push(item),
-                    None => fields.push(Field { label: None, role: FieldRole::Other, items: vec![item] }),
-                }
-            }
+            None => field::push_unlabelled(&mut fields, field::item(scope, child)),
         }
     }
     (fields, stated)
-}
-
-/// The lines below a line as a tree of items.
-fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
-    let lines = &scope.outline.lines;
-    let children = scope.outline.children(at).filter(|&child| child < scope.lines.end && lines[child].is_prose());
-    children.map(|child| Item { text: lines[child].text.clone(), items: items(scope, child) }).collect()
 }

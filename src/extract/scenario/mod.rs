@@ -13,7 +13,7 @@ mod name;
 mod table;
 mod tail;
 
-use super::{Scope, number, quantity};
+use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::{horizon, scenario as words};
 use crate::record::{Probability, Scenario, Stance};
@@ -53,7 +53,6 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     for scenario in &mut scenarios {
         scenario.horizon_period = scenario.horizon.as_deref().and_then(quantity::period);
     }
-    number("scenario", scenarios.iter_mut().map(|scenario| &mut scenario.place));
     scenarios
 }
 

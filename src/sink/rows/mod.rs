@@ -5,15 +5,17 @@
 //! themselves are escaped with a backslash where a text holds them. `docs/records.md` documents each column.
 
 mod briefing;
+mod change;
 mod nested;
 mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod value;
 
 use crate::diagnostic::Diagnostic;
-use crate::record::{Briefing, Place, RecordType};
+use crate::record::{Briefing, Place, RecordType, with_record_types};
 
 /// The cells of one row, as text.
 pub type Row = Vec<String>;
@@ -21,38 +23,32 @@ pub type Row = Vec<String>;
 /// The columns that every table begins with.
 pub const KEYS: [&str; 6] = ["file", "briefing", "id", "title", "published", "line"];
 
-/// The column heads of a record type.
-pub fn header(record: RecordType) -> Vec<&'static str> {
-    let own: &[&str] = match record {
-        RecordType::Briefings => briefing::COLUMNS,
-        RecordType::Sections => section::COLUMNS,
-        RecordType::Tables => table::COLUMNS,
-        RecordType::Cells => table::CELL_COLUMNS,
-        RecordType::Scenarios => scenario::COLUMNS,
-        RecordType::Recommendations => recommendation::COLUMNS,
-        RecordType::Values => quantity::VALUE_COLUMNS,
-        RecordType::Changes => quantity::CHANGE_COLUMNS,
-        RecordType::Diagnostics => DIAGNOSTIC_COLUMNS,
-    };
-    KEYS.iter().chain(own).copied().collect()
-}
-
-/// The rows of a briefing for a record type.
-pub fn rows(briefing: &Briefing, record: RecordType) -> Vec<Row> {
-    match record {
-        RecordType::Briefings => vec![briefing::row(briefing)],
-        RecordType::Sections => briefing.sections.iter().map(|section| section::row(briefing, section)).collect(),
-        RecordType::Tables => briefing.tables.iter().map(|table| table::row(briefing, table)).collect(),
-        RecordType::Cells => briefing.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
-        RecordType::Scenarios => briefing.scenarios.iter().map(|scenario| scenario::row(briefing, scenario)).collect(),
-        RecordType::Recommendations => {
-            briefing.recommendations.iter().map(|advice| recommendation::row(briefing, advice)).collect()
+macro_rules! tabulate {
+    ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
+        /// The column heads of a record type.
+        pub fn header(record: RecordType) -> Vec<&'static str> {
+            let own: &[&str] = match record {
+                RecordType::Briefings => briefing::COLUMNS,
+                $(RecordType::$variant => $name::COLUMNS,)*
+                RecordType::Cells => table::CELL_COLUMNS,
+                RecordType::Diagnostics => DIAGNOSTIC_COLUMNS,
+            };
+            KEYS.iter().chain(own).copied().collect()
         }
-        RecordType::Values => briefing.values.iter().map(|value| quantity::value_row(briefing, value)).collect(),
-        RecordType::Changes => briefing.changes.iter().map(|change| quantity::change_row(briefing, change)).collect(),
-        RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
-    }
+
+        /// The rows of a briefing for a record type.
+        pub fn rows(briefing: &Briefing, record: RecordType) -> Vec<Row> {
+            let records = &briefing.records;
+            match record {
+                RecordType::Briefings => vec![briefing::row(briefing)],
+                $(RecordType::$variant => records.$list.iter().map(|record| $name::row(briefing, record)).collect(),)*
+                RecordType::Cells => records.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
+                RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
+            }
+        }
+    };
 }
+with_record_types!(tabulate);
 
 const DIAGNOSTIC_COLUMNS: &[&str] = &["severity", "code", "message"];
 
@@ -100,8 +96,8 @@ mod tests {
     #[test]
     fn rows_are_as_wide_as_their_header() {
         let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n";
-        let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), &RecordType::ALL);
-        for record in RecordType::ALL {
+        let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), RecordType::ALL);
+        for &record in RecordType::ALL {
             let rows = rows(&document.briefings[0], record);
             assert!(!rows.is_empty(), "{record:?}");
             for row in rows {

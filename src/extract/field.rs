@@ -1,0 +1,42 @@
+//! What stands below a record: labelled lines become fields, other lines items of a field without a label.
+
+use super::Scope;
+use crate::record::{Field, FieldRole, Item};
+
+/// The fields that lines hold; `role` says what a label announces.
+pub(super) fn of(scope: &Scope<'_>, lines: impl IntoIterator<Item = usize>, role: impl Fn(&str) -> FieldRole) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for at in lines.into_iter().filter(|&at| scope.outline.lines[at].is_prose()) {
+        let line = &scope.outline.lines[at];
+        match if line.is_lead() { Some(line.name()) } else { line.label_text() } {
+            Some(label) => fields.push(Field { label: Some(label.to_owned()), role: role(label), items: held(scope, at) }),
+            None => push_unlabelled(&mut fields, item(scope, at)),
+        }
+    }
+    fields
+}
+
+/// What a labelled line holds: the text behind its label with the lines below it, or those lines alone.
+pub(super) fn held(scope: &Scope<'_>, at: usize) -> Vec<Item> {
+    let line = &scope.outline.lines[at];
+    let below = items(scope, at);
+    if line.is_lead() { below } else { vec![Item { text: line.value().to_owned(), items: below }] }
+}
+
+/// Adds an item to the field without a label that ends a list of fields, or to a new one.
+pub(super) fn push_unlabelled(fields: &mut Vec<Field>, item: Item) {
+    match fields.last_mut().filter(|field| field.label.is_none()) {
+        Some(field) => field.items.push(item),
+        None => fields.push(Field { label: None, role: FieldRole::Other, items: vec![item] }),
+    }
+}
+
+/// A line and what is nested below it.
+pub(super) fn item(scope: &Scope<'_>, at: usize) -> Item {
+    Item { text: scope.outline.lines[at].text.clone(), items: items(scope, at) }
+}
+
+/// The lines below a line as a tree.
+pub(super) fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
+    scope.prose_below(at).map(|child| item(scope, child)).collect()
+}

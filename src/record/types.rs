@@ -1,0 +1,119 @@
+//! The list of record types: the one place that names them all.
+//!
+//! A record type is a struct in `record/`, an extractor in `extract/` and a set of columns in `sink/rows/`, in modules of one
+//! name; a line of [`with_record_types`] ties them together. From that list come the choices of `--records`, the lists of
+//! a briefing, the order in which extractors run, the keys of the JSON object and the tables of the tabular formats.
+
+use serde::ser::{SerializeMap, Serializer};
+
+use super::{Change, Place, Recommendation, Scenario, Section, Table, ValueRecord};
+
+/// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
+/// extractor that wants it, so the order says who goes first.
+///
+/// ```text
+/// /// what it is, for the documentation
+/// choice of --records    list of a briefing    struct    module in extract/ and sink/rows/, and name in ids
+/// ```
+macro_rules! with_record_types {
+    ($then:ident) => {
+        $then! {
+            /// Headings.
+            Sections sections Section section,
+            /// Pipe tables.
+            Tables tables Table table,
+            /// Named alternative futures.
+            Scenarios scenarios Scenario scenario,
+            /// Pieces of advice.
+            Recommendations recommendations Recommendation recommendation,
+            /// Every quantity; only where it is asked for.
+            Values values ValueRecord value,
+            /// What goes from what to what.
+            Changes changes Change change,
+        }
+    };
+}
+pub(crate) use with_record_types;
+
+/// What stands somewhere in a briefing.
+pub trait Placed {
+    /// Where it stands.
+    fn place(&self) -> &Place;
+    /// Where it stands, to be changed.
+    fn place_mut(&mut self) -> &mut Place;
+}
+
+macro_rules! define {
+    ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
+        /// The record types, as `--records` names them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RecordType {
+            /// One row a briefing, with its metadata.
+            Briefings,
+            $($(#[$doc])* $variant,)*
+            /// The cells of all tables in long form (tabular formats only).
+            Cells,
+            /// What the reader should know about the extraction.
+            Diagnostics,
+        }
+
+        impl RecordType {
+            /// All of them, in output order.
+            pub const ALL: &[Self] = &[Self::Briefings, $(Self::$variant,)* Self::Cells, Self::Diagnostics];
+
+            /// The name used on the command line, in file names and as JSON key.
+            pub fn name(self) -> &'static str {
+                match self {
+                    Self::Briefings => "briefings",
+                    $(Self::$variant => stringify!($list),)*
+                    Self::Cells => "cells",
+                    Self::Diagnostics => "diagnostics",
+                }
+            }
+        }
+
+        /// The records of a briefing, by type, each list in the order of the file.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Records {
+            $($(#[$doc])* pub $list: Vec<$record>,)*
+        }
+
+        impl Records {
+            /// Where each of them stands.
+            pub fn places(&self) -> impl Iterator<Item = (RecordType, &Place)> {
+                std::iter::empty()$(.chain(self.$list.iter().map(|record| (RecordType::$variant, record.place()))))*
+            }
+
+            /// Writes the lists of the chosen types as entries of a JSON object.
+            pub(super) fn write_lists<S: Serializer>(&self, object: &mut S::SerializeMap, chosen: &[RecordType]) -> Result<(), S::Error> {
+                $(if RecordType::$variant.is_shown_by(chosen) {
+                    object.serialize_entry(stringify!($list), &self.$list)?;
+                })*
+                Ok(())
+            }
+        }
+
+        $(impl Placed for $record {
+            fn place(&self) -> &Place {
+                &self.place
+            }
+
+            fn place_mut(&mut self) -> &mut Place {
+                &mut self.place
+            }
+        })*
+    };
+}
+with_record_types!(define);
+
+impl RecordType {
+    /// Those that are written where none is named: all but [`RecordType::Values`], which says again what the others hold.
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.iter().copied().filter(|&record| record != Self::Values).collect()
+    }
+
+    /// Whether the JSON of a choice holds the list of this type: cells are shown within their tables.
+    fn is_shown_by(self, chosen: &[Self]) -> bool {
+        chosen.contains(&self) || (self == Self::Tables && chosen.contains(&Self::Cells))
+    }
+}
