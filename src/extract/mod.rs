@@ -5,9 +5,12 @@
 //! come before recommendations.
 
 mod change;
+mod fact;
 mod field;
 mod front_matter;
+mod insight;
 mod metadata;
+mod milestone;
 mod quantity;
 mod recommendation;
 mod scenario;
@@ -147,6 +150,22 @@ impl<'a> Scope<'a> {
     /// Where a record stands that begins at a line and owns what is nested in it.
     fn place(&self, at: usize) -> Place {
         Place { id: String::new(), line: self.outline.lines[at].number, span: self.span(at), section: self.section(at) }
+    }
+
+    /// Whether a record owns a line below this one already.
+    fn is_claimed_below(&self, at: usize) -> bool {
+        self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])
+    }
+
+    /// Claims a line and all that is nested in it.
+    fn claim_with_below(&mut self, at: usize) {
+        self.claim(at..self.outline.lines[at].end.min(self.lines.end));
+    }
+
+    /// The headings, bold lines and labels that a line stands under, innermost first, below the briefing's title.
+    fn leads_above(&self, at: usize) -> impl Iterator<Item = &'a crate::outline::Line> {
+        let (outline, title) = (self.outline, self.title);
+        outline.ancestors(at).filter(move |&up| Some(up) != title).map(|up| &outline.lines[up]).filter(|line| line.is_lead())
     }
 
     fn claim(&mut self, lines: std::ops::Range<usize>) {

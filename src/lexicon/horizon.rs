@@ -35,7 +35,7 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
-    let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
+    let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年[初末中]|[初末中底])?[ ]*\+?";
     let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
@@ -123,6 +123,43 @@ pub(crate) fn is_item_label(text: &str) -> bool {
             || LABEL_NOUNS.prefix(rest).is_some_and(|noun| noun.len() == rest.len())
             || TERMS.prefix(rest).is_some_and(|t| t.len() == rest.len())
     })
+}
+
+/// How a label names a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TimeName {
+    /// By a date or a span of time: 2026 Q1, 0-6个月, Year 2.
+    Period,
+    /// By a term: 短期, near term.
+    Term,
+    /// As a stage: 第一阶段, Phase 1.
+    Stage,
+    /// As what is now: 当前.
+    Now,
+}
+
+/// How a label without its bracket names a time, if it says nothing else.
+pub(crate) fn time_name(text: &str) -> Option<TimeName> {
+    /// Units that are counted from a start: Year 2, 第1年.
+    static COUNTED: Words = Words::new(&["year", "years", "month", "months", "quarter", "week", "day", "y", "m"]);
+    let folded = fold(text.trim());
+    if folded.is_empty() || is_priority(&folded) {
+        return None;
+    }
+    let counted = COUNTED.prefix(&folded).map(|unit| folded[unit.len()..].trim_start());
+    let is_counted = counted.is_some_and(|number| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
+    });
+    if NOW.has(&folded) || (NOW.prefix(&folded).is_some() && folded.ends_with("阶段")) {
+        Some(TimeName::Now)
+    } else if is_counted || is_period(&folded) {
+        Some(TimeName::Period)
+    } else if is_stage(&folded) {
+        Some(TimeName::Stage)
+    } else {
+        is_item_label(&folded).then_some(TimeName::Term)
+    }
 }
 
 /// 阶段1, 第一阶段, Phase 2.

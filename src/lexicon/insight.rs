@@ -1,13 +1,134 @@
 //! Words that announce conclusions rather than advice.
 
-use super::{Words, fold};
+use super::{Table, Words, fold};
+use crate::record::FieldRole;
 
+/// Words that speak of conclusions, wherever they stand.
 static WORDS: Words = Words::new(&[
     "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings",
     "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
 ]);
 
-/// Whether a heading or label announces conclusions.
+/// Words of a title that open a list of conclusions.
+static TITLES: Words = Words::new(&[
+    "关键洞察", "核心洞察", "主要洞察", "重要洞察", "深度洞察", "战略洞察", "关键洞见", "核心洞见", "非共识", "反共识",
+    "关键结论", "核心结论", "主要结论", "重要结论", "研究结论", "关键发现", "核心发现", "主要发现", "重要发现", "研究发现",
+    "关键判断", "核心判断", "主要判断", "核心观点", "主要观点", "关键观点", "key insight", "key insights", "core insights",
+    "main insights", "strategic insights", "top insights", "key finding", "key findings", "main findings", "principal findings",
+    "core findings", "summary of findings", "takeaway", "takeaways", "key conclusion", "key conclusions", "main conclusions",
+    "key judgments", "key judgements", "key messages", "bottom line", "bottom lines", "non-consensus", "contrarian views",
+    "what we learned", "what we found", "what we believe",
+]);
+
+/// Titles that open such a list only where they say nothing else.
+static WHOLE: Words = Words::new(&[
+    "洞察", "洞见", "结论要点", "判断", "insight", "insights", "finding", "findings", "conclusions", "our view",
+    "our conclusions",
+]);
+
+/// Words that count conclusions: 洞察 1：…, Finding 2 – ….
+static COUNTED: Words = Words::new(&[
+    "洞察", "洞见", "结论", "发现", "判断", "观点", "非共识", "反共识", "insight", "finding", "takeaway", "conclusion",
+    "judgment", "judgement", "key insight", "key finding", "key takeaway", "核心洞察", "关键洞察", "关键结论", "核心结论",
+    "核心发现", "关键发现", "非共识洞察", "非共识观点", "反共识洞察", "反共识观点",
+]);
+
+/// What the labels below a conclusion announce; the first row that has a word decides.
+static FIELDS: Table<FieldRole> = Table::new(&[
+    (
+        FieldRole::Contrarian,
+        &["反共识", "非共识", "反常识", "市场误区", "共识", "误区", "contrarian", "consensus", "counterpoint", "misconception"],
+    ),
+    (
+        FieldRole::Implication,
+        &[
+            "含义", "意味", "启示", "影响", "意义", "implication", "implications", "so what", "meaning", "impact",
+            "what it means", "why it matters",
+        ],
+    ),
+    (
+        FieldRole::Evidence,
+        &[
+            "论据", "证据", "依据", "数据", "支撑", "理由", "原因", "计算", "现状", "事实", "evidence", "data", "support",
+            "basis", "rationale", "proof", "reason", "reasoning",
+        ],
+    ),
+    (FieldRole::Risk, &["风险", "挑战", "警惕", "risk", "risks", "caveat", "challenge"]),
+    (FieldRole::Opportunity, &["机会", "机遇", "opportunity", "opportunities", "upside"]),
+    (FieldRole::Path, &["趋势", "路径", "预测", "时间", "trend", "path", "forecast", "timing"]),
+    (FieldRole::Advice, &["建议", "行动", "应对", "对策", "对投资者", "对企业", "advice", "action", "actions", "recommendation"]),
+]);
+
+/// Whether a heading or label speaks of conclusions.
 pub(crate) fn announces(text: &str) -> bool {
     WORDS.is_in(&fold(text))
+}
+
+/// Whether a heading or label opens a list of conclusions. A label (“关键对比洞察：”) may say of what.
+pub(crate) fn opens(text: &str, is_label: bool) -> bool {
+    let folded = fold(text);
+    let core = folded.split(['(', '[']).next().unwrap_or_default().trim();
+    TITLES.is_in(core)
+        || WHOLE.has(core)
+        || (is_label && core.chars().count() <= 12 && ["洞察", "洞见"].iter().any(|w| core.ends_with(w)))
+}
+
+/// The number of a conclusion and where its words begin: 洞察 1：…, Insight 3 – ….
+pub(crate) fn numbered(text: &str) -> Option<(u32, usize)> {
+    let start: String = text.chars().take(40).collect();
+    let folded = fold(&start);
+    let word = COUNTED.prefix(&folded)?;
+    let after = folded[word.len()..].trim_start_matches([' ', '#']);
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    let (rank, rest) = match digits.parse() {
+        Ok(rank) => (rank, &after[digits.len()..]),
+        Err(_) => {
+            let first = after.chars().next()?;
+            let at = "一二三四五六七八九十".chars().position(|han| han == first)?;
+            (u32::try_from(at).ok()? + 1, &after[first.len_utf8()..])
+        }
+    };
+    let mark = rest.trim_start();
+    if !mark.starts_with([':', '-', '–', '—', '.', '、', '|']) {
+        return None;
+    }
+    let skipped = start.chars().count() - mark.chars().count();
+    let words = text.char_indices().nth(skipped).map_or("", |(at, _)| &text[at..]);
+    let said = words.trim_start_matches([':', '：', '-', '–', '—', '.', '、', '|', ' ']);
+    Some((rank, text.len() - said.len()))
+}
+
+/// What the label of a line below a conclusion announces.
+pub(crate) fn field_role(label: &str) -> FieldRole {
+    FIELDS.first_in(&fold(label)).unwrap_or(FieldRole::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_conclusions() {
+        for title in ["核心洞察与行动建议", "非共識洞察", "核心洞察（5条反共识观点）", "Key Takeaways", "Findings", "Bottom line"]
+        {
+            assert!(opens(title, false), "{title}");
+        }
+        for title in ["市场洞察", "消费者洞察平台", "结论", "Insight Partners", "新发现的油田", "启示"] {
+            assert!(!opens(title, false), "{title}");
+        }
+        assert!(opens("关键对比洞察", true) && !opens("关键对比", true));
+    }
+
+    #[test]
+    fn numbered_conclusions() {
+        for (text, wanted) in [
+            ("洞察 1：算力进入后半场", Some((1, "算力进入后半场"))),
+            ("洞察二：电网是瓶颈", Some((2, "电网是瓶颈"))),
+            ("Insight 3 – Storage wins", Some((3, "Storage wins"))),
+            ("发现 12 家公司", None),
+            ("洞察力强", None),
+        ] {
+            assert_eq!(numbered(text).map(|(rank, at)| (rank, &text[at..])), wanted, "{text}");
+        }
+    }
 }

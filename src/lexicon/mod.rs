@@ -7,10 +7,12 @@
 pub(crate) mod advice;
 mod affix;
 pub(crate) mod audience;
+pub(crate) mod fact;
 mod fold;
 pub(crate) mod horizon;
 pub(crate) mod insight;
 pub(crate) mod metadata;
+pub(crate) mod milestone;
 pub(crate) mod quantity;
 pub(crate) mod scenario;
 pub(crate) mod section;

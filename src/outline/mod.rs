@@ -31,7 +31,7 @@ pub use table::{Row, Table};
 pub(crate) use char_class::{closing_bracket, without_emoji};
 pub(crate) use inline::Link;
 pub(crate) use label::label_of;
-pub(crate) use opening::strip_ordinal;
+pub(crate) use opening::{leading_ordinal, strip_ordinal};
 pub(crate) use origin::Origin;
 
 use crate::source::Source;

@@ -52,6 +52,11 @@ pub(crate) fn strip_ordinal(text: &str) -> &str {
     first.trim_start()
 }
 
+/// The ordinal that a heading or label opens with.
+pub(crate) fn leading_ordinal(text: &str) -> Option<u32> {
+    number(text).map(|(ordinal, _)| ordinal)
+}
+
 /// `第五部分：`, `Part 2: `: the number of a part, with the colon after it.
 fn part_number(text: &str) -> Option<usize> {
     const PARTS: &[&str] = &["部分", "章", "节", "篇"];

@@ -6,8 +6,11 @@
 
 mod briefing;
 mod change;
+mod fact;
 mod field;
+mod insight;
 mod metadata;
+mod milestone;
 mod quantity;
 mod recommendation;
 mod scenario;
@@ -18,8 +21,11 @@ mod value;
 
 pub use briefing::{Briefing, BriefingView, SCHEMA, SourceInfo};
 pub use change::{Change, Computed, Direction};
+pub use fact::Fact;
 pub use field::{Field, FieldRole, Item};
+pub use insight::Insight;
 pub use metadata::{LabelledValue, Metadata, Rating, SourceRef};
+pub use milestone::Milestone;
 pub use quantity::{Amount, Bound, CalendarDate, DatePart, Quantity, QuantityKind, Value};
 pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use scenario::{Probability, Scenario, Stance};

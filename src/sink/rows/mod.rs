@@ -6,6 +6,9 @@
 
 mod briefing;
 mod change;
+mod fact;
+mod insight;
+mod milestone;
 mod nested;
 mod quantity;
 mod recommendation;

@@ -1,0 +1,65 @@
+//! Facts: the key figures that a briefing opens with.
+//!
+//! ```text
+//! 关键数据：                      a label or heading that opens key figures, in the background or the summary
+//! • 内存带宽：4.8 TB/s            one of them: its label and its value
+//! ```
+//!
+//! A table below such a label stays a table. Lists of what to watch, and figures in the body of the text, are none.
+
+use super::{Scope, quantity};
+use crate::lexicon::{fact as words, section};
+use crate::outline::strip_ordinal;
+use crate::record::{Fact, SectionRole};
+
+/// Lists the key figures of a briefing and claims their lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let sections = outermost_headings(scope);
+    for at in scope.body() {
+        let line = &scope.outline.lines[at];
+        let opens = line.is_prose() && !line.is_item() && line.is_lead() && words::opens(strip_ordinal(line.name()));
+        if scope.claimed[at] || !opens || !stands_early(scope, at, &sections) {
+            continue;
+        }
+        let items: Vec<usize> = scope.prose_below(at).filter(|&item| !scope.claimed[item]).collect();
+        for item in items {
+            if let Some(fact) = read(scope, item) {
+                scope.claim_with_below(item);
+                facts.push(fact);
+            }
+        }
+    }
+    facts
+}
+
+/// A labelled line with its value.
+fn read(scope: &Scope<'_>, at: usize) -> Option<Fact> {
+    let line = &scope.outline.lines[at];
+    let label = line.label_text().filter(|_| line.heading().is_none())?;
+    let value = line.value().trim();
+    (!value.is_empty()).then(|| Fact {
+        place: scope.place(at),
+        label: label.to_owned(),
+        value: value.to_owned(),
+        quantity: quantity::whole(value),
+    })
+}
+
+/// Whether a line stands in the background or summary part: under a heading that says so, under none, in the first section,
+/// or as one of the first three sections itself. `sections` are the outermost headings.
+fn stands_early(scope: &Scope<'_>, at: usize, sections: &[usize]) -> bool {
+    let is_early = |title: &str| {
+        matches!(section::role(title, false), Some(SectionRole::Background | SectionRole::Summary)) || words::opens(title)
+    };
+    let mut headings = scope.leads_above(at).filter(|line| line.heading().is_some());
+    let most = if scope.outline.lines[at].heading().is_some() { 3 } else { 1 };
+    headings.any(|heading| is_early(&heading.text)) || sections.partition_point(|&start| start <= at) <= most
+}
+
+/// The outermost headings below the title.
+fn outermost_headings(scope: &Scope<'_>) -> Vec<usize> {
+    let headings = || scope.body().filter_map(|at| Some((at, scope.outline.lines[at].heading()?)));
+    let outermost = headings().map(|(_, level)| level).min();
+    headings().filter(|&(_, level)| Some(level) == outermost).map(|(at, _)| at).collect()
+}

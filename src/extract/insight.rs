@@ -1,0 +1,100 @@
+//! Insights: the conclusions that a briefing draws.
+//!
+//! ```text
+//! ### 关键洞察                          a heading or label that opens conclusions
+//! **洞察 1：带宽成为新瓶颈**            one of them, on a bold line of its own
+//! • **论据**：…                        a field of it
+//! 2. **成本下降**：…                    another, as an item
+//! ```
+//!
+//! A conclusion is an item, or has a bold line or a heading of its own. Prose below an opening is none, nor is what advises
+//! or lists what to watch; advice has been claimed by then. A label with its conclusion on the same line is one record.
+
+use super::{Scope, field};
+use crate::lexicon::{advice, insight as words};
+use crate::outline::{Line, leading_ordinal, strip_ordinal};
+use crate::record::Insight;
+
+/// Lists the conclusions of a briefing and claims their lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Insight> {
+    let mut found = Vec::new();
+    for at in scope.body() {
+        let line = &scope.outline.lines[at];
+        if scope.claimed[at] || !line.is_prose() {
+            continue;
+        }
+        let stands_alone = !line.is_item() && line.is_lead() && words::numbered(line.name()).is_some();
+        if stands_alone && !scope.is_claimed_below(at) {
+            push(scope, at, &mut found);
+        } else if opens(line) {
+            group(scope, at, &mut found);
+        }
+    }
+    found.sort_by_key(|insight| insight.place.line);
+    found
+}
+
+/// Whether a line opens conclusions.
+fn opens(line: &Line) -> bool {
+    let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
+    label.is_some_and(|label| words::opens(strip_ordinal(label), line.heading().is_none()))
+}
+
+/// Reads the conclusions below an opening, or on its own line.
+fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
+    if !scope.outline.lines[at].is_lead() {
+        return push(scope, at, found);
+    }
+    let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
+    let has_items = children.iter().any(|&child| scope.outline.lines[child].is_item());
+    for child in children {
+        let line = &scope.outline.lines[child];
+        if opens(line) {
+            // It is an opening of its own and has its turn.
+            continue;
+        }
+        if line.is_item() || states_one(line, has_items) {
+            push(scope, child, found);
+        } else if line.heading().is_none() && line.is_lead() && !is_other(line.name()) {
+            // A label that groups them: 技术层面：
+            let below: Vec<usize> = scope.prose_below(child).filter(|&item| scope.outline.lines[item].is_item()).collect();
+            below.into_iter().for_each(|item| push(scope, item, found));
+        }
+    }
+}
+
+/// Whether a line without a mark states a conclusion: a bold line or sentence, or a heading with a number.
+fn states_one(line: &Line, has_items: bool) -> bool {
+    if line.heading().is_some() {
+        return strip_ordinal(&line.text).len() < line.text.len() && !is_other(strip_ordinal(&line.text));
+    }
+    let Some(label) = &line.label else { return line.ordinal.is_some() };
+    let is_title = label.bold && !label.colon && (line.ordinal.is_some() || !is_other(line.name()));
+    is_title || (label.bold && !has_items && !line.is_lead() && !is_other(&line.text[..label.end]))
+}
+
+/// Whether a title below an opening begins something else: advice, reasons, checklists.
+fn is_other(name: &str) -> bool {
+    advice::Title::of(name).is_advice || advice::is_checklist(name) || advice::is_reason(name)
+}
+
+fn push(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
+    if scope.claimed[at] || scope.is_claimed_below(at) {
+        return;
+    }
+    let line = &scope.outline.lines[at];
+    let own = if opens(line) { line.value() } else { &line.text };
+    let own = own.trim_end_matches([':', '：']);
+    let (rank, text) = match words::numbered(own) {
+        Some((rank, start)) => (Some(rank), &own[start..]),
+        None if line.heading().is_some() => (leading_ordinal(own), strip_ordinal(own)),
+        None => (line.ordinal, own),
+    };
+    if text.is_empty() {
+        return;
+    }
+    let fields = field::of(scope, scope.outline.children(at), words::field_role);
+    let insight = Insight { place: scope.place(at), rank, text: text.to_owned(), fields };
+    scope.claim_with_below(at);
+    found.push(insight);
+}

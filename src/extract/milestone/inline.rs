@@ -1,0 +1,46 @@
+//! Periods one after the other on a line: 短期（3-6个月）→ 工具集成 → 中期（6-12个月）→ 平台.
+
+use super::label;
+use crate::outline::Line;
+use crate::record::Item;
+
+/// A period within a line.
+pub(super) struct Part {
+    pub label: String,
+    pub items: Vec<Item>,
+}
+
+/// The periods of a line, if there are two or more and the first of them opens it.
+pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
+    let text = if line.label.is_some() && label::read(line).is_none() { line.value() } else { &line.text };
+    if !text.contains(['→', '⇒', '；', ';']) {
+        return None;
+    }
+    let is_chain = text.contains(['→', '⇒']);
+    let mut parts: Vec<Part> = Vec::new();
+    let segments = text.split(if is_chain { &['→', '⇒'][..] } else { &['；', ';'][..] });
+    for segment in segments.map(str::trim).filter(|segment| !segment.is_empty()) {
+        match period(segment, is_chain) {
+            Some((label, said)) => {
+                let items = if said.is_empty() { Vec::new() } else { vec![item(said)] };
+                parts.push(Part { label: label.to_owned(), items });
+            }
+            None => parts.last_mut()?.items.push(item(segment)),
+        }
+    }
+    (parts.len() >= 2).then_some(parts)
+}
+
+fn item(text: &str) -> Item {
+    Item { text: text.to_owned(), items: Vec::new() }
+}
+
+/// The period that a segment names, and what it says of it. In a chain the period may stand alone.
+fn period(segment: &str, is_chain: bool) -> Option<(&str, &str)> {
+    if is_chain && label::name_of(segment).is_some() {
+        return Some((segment, ""));
+    }
+    let colon = segment.find(['：', ':'])?;
+    let (head, rest) = (segment[..colon].trim_end(), segment[colon..].trim_start_matches([':', '：', ' ']));
+    (label::name_of(head).is_some() && !rest.is_empty()).then_some((head, rest))
+}

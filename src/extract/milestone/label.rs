@@ -1,0 +1,168 @@
+//! What names a period: 短期（2025 Q2-Q4）, 2026 年, Phase 1（0-6个月）, Year 2, 第一阶段（2000-2015）.
+
+use crate::lexicon::{fold, horizon, milestone as words};
+use crate::outline::{Line, strip_ordinal, without_emoji};
+use crate::record::QuantityKind;
+use crate::value;
+
+/// The longest label, in characters; anything longer is a sentence.
+const LONGEST: usize = 60;
+
+/// How a period is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// By a date or a span of time.
+    Date,
+    /// By a term: 短期, near term.
+    Term,
+    /// As a stage: Phase 1, 第一阶段.
+    Stage,
+    /// As what is now: 当前.
+    Now,
+}
+
+/// The label of a period.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Label {
+    /// As written.
+    pub text: String,
+    pub name: Name,
+    /// Whether a date or a span of time stands in it.
+    pub is_dated: bool,
+    /// Where what is said of the period begins, in the text of the line.
+    pub rest: usize,
+}
+
+/// Reads the label of a line that names a period.
+pub(super) fn read(line: &Line) -> Option<Label> {
+    let text = line.text.as_str();
+    let head_end = match &line.label {
+        Some(label) => label.end,
+        None if line.heading().is_some() => text.len(),
+        None => text.find(" – ").or_else(|| text.find(" — ")).or_else(|| text.find(" - ")).or_else(|| text.find(" → "))?,
+    };
+    let start = head_end - without_emoji(strip_ordinal(&text[..head_end])).len();
+    let head = &text[start..head_end];
+    let cut = split(head);
+    let name = name_of(&head[..cut])?;
+    let own = &head[..cut];
+    let is_dated = |part: &str| name == Name::Date || bracket(part).is_some_and(is_time);
+    if is_dated(own) || name != Name::Stage {
+        return Some(label(text, start, start + cut, name, is_dated(own)));
+    }
+    // 阶段1：早期获客（Year 1-2）: a stage is called by its title too, where that ends with its time.
+    let title = text[start..].trim_end_matches([':', '：']).trim_end();
+    let whole = title.chars().count() <= LONGEST && (line.is_lead() || is_dated(title));
+    let end = if whole { start + title.len() } else { start + cut };
+    Some(label(text, start, end, name, is_dated(&text[start..end])))
+}
+
+fn label(text: &str, start: usize, end: usize, name: Name, is_dated: bool) -> Label {
+    let rest = text[end..].trim_start_matches([':', '：', ' ', '–', '—', '-', '→', '|', '，', ',']);
+    Label { text: text[start..end].trim().to_owned(), name, is_dated, rest: text.len() - rest.len() }
+}
+
+/// Where the part of a head ends that may name a period: at its first colon or dash outside brackets.
+fn split(head: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in head.char_indices() {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            '：' | ':' | '—' if depth == 0 => return head[..at].trim_end().len(),
+            '–' | '-' | '|' | '→' if depth == 0 && head[..at].ends_with(' ') && head[at + c.len_utf8()..].starts_with(' ') => {
+                return head[..at].trim_end().len();
+            }
+            _ => {}
+        }
+    }
+    head.len()
+}
+
+/// How a text names a period, if it says nothing else.
+pub(super) fn name_of(text: &str) -> Option<Name> {
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let folded = fold(text);
+    let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
+    let after = folded.find(['(', '[']).map_or("", |open| &folded[open..]);
+    let closes = after.is_empty() || after.trim_end().ends_with([')', ']']);
+    if head.is_empty() || !closes {
+        return None;
+    }
+    match horizon::time_name(head) {
+        Some(horizon::TimeName::Stage) => Some(Name::Stage),
+        Some(horizon::TimeName::Term) => Some(Name::Term),
+        Some(horizon::TimeName::Now) => Some(Name::Now),
+        Some(horizon::TimeName::Period) => Some(Name::Date),
+        None => {
+            let bare = words::without_noun(head);
+            (is_time(bare) || is_time(head)).then_some(Name::Date)
+        }
+    }
+}
+
+/// Whether a whole text is a date, a period or a span of time.
+pub(super) fn is_time(text: &str) -> bool {
+    let text = text.trim();
+    if horizon::is_period(text) {
+        return true;
+    }
+    let first = text.split(['，', ',', '、', ';', '；']).next().unwrap_or(text).trim();
+    let covers = |part: &str| {
+        let mentions = value::find(part);
+        let kinds = [QuantityKind::Date, QuantityKind::Period];
+        mentions.first().is_some_and(|mention| {
+            let outside = part.len() - mention.range.len();
+            kinds.contains(&mention.value.kind) && outside <= 4 && !part[mention.range.end..].contains(char::is_alphabetic)
+        })
+    };
+    first.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && (horizon::is_period(first) || covers(first))
+}
+
+/// The content of the bracket that ends a text.
+fn bracket(text: &str) -> Option<&str> {
+    let inner = text.trim_end().strip_suffix([')', '）'])?;
+    let open = inner.rfind(['(', '（'])?;
+    Some(inner[open..].trim_start_matches(['(', '（']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::Outline;
+    use crate::source::Source;
+
+    fn of(markdown: &str) -> Option<(String, bool, String)> {
+        let outline = Outline::of(&Source::decode("t.md", markdown.as_bytes()).unwrap());
+        let line = outline.lines.last()?;
+        let label = read(line)?;
+        Some((label.text, label.is_dated, line.text[label.rest..].to_owned()))
+    }
+
+    #[test]
+    fn labels_of_periods() {
+        for (markdown, label, is_dated, said) in [
+            ("**短期（2025 Q2-Q4）：新架构与软件**", "短期（2025 Q2-Q4）", true, "新架构与软件"),
+            ("- **2025 Q1**：发布", "2025 Q1", true, "发布"),
+            ("## ② 2023中：龙头（关键转折）", "2023中", true, "龙头（关键转折）"),
+            ("- Phase 1: 0-6 months (2026 Q1)", "Phase 1: 0-6 months (2026 Q1)", true, ""),
+            ("1. **第一阶段（2000-2015）**：手工", "第一阶段（2000-2015）", true, "手工"),
+            ("阶段1：早期获客（Year 1-2）", "阶段1：早期获客（Year 1-2）", true, ""),
+            ("- Early 2027: pilots", "Early 2027", true, "pilots"),
+            ("- **Year 2** – scale", "Year 2", true, "scale"),
+            ("- 中期: 扩张", "中期", false, "扩张"),
+            ("- 2027 年预期：回本", "2027 年预期", true, "回本"),
+            ("- Q3 2026 – launch", "Q3 2026", true, "launch"),
+        ] {
+            assert_eq!(of(markdown), Some((label.to_owned(), is_dated, said.to_owned())), "{markdown}");
+        }
+        for markdown in [
+            "- 短期持有：卖出", "- 2025 款车型：改款", "- H200：算力", "- 3 家公司：扩张", "- 长期合作伙伴：三家", "普通一句话。",
+        ] {
+            assert_eq!(of(markdown), None, "{markdown}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! A fact: one item of a list of key figures.
+
+use serde::Serialize;
+
+use super::{Place, Quantity};
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What it is, as written.
+    pub label: String,
+    /// How much it is, as written.
+    pub value: String,
+    /// The value read as one quantity.
+    pub quantity: Option<Quantity>,
+}

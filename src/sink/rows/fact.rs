@@ -1,0 +1,19 @@
+//! One row a key figure.
+
+use super::quantity::{self, VALUE};
+use super::{Row, placed, text};
+use crate::record::{Briefing, Fact};
+
+pub(super) const COLUMNS: &[&str] = &[
+    "start", "end", "section", "label", "text", VALUE[0], VALUE[1], VALUE[2], VALUE[3], VALUE[4], VALUE[5], VALUE[6], VALUE[7],
+    VALUE[8], "note",
+];
+
+pub(super) fn row(briefing: &Briefing, fact: &Fact) -> Row {
+    let quantity = fact.quantity.as_ref();
+    let mut row = placed(briefing, &fact.place);
+    row.extend([fact.label.clone(), fact.value.clone()]);
+    row.extend(quantity::value(quantity.map(|quantity| &quantity.value)));
+    row.push(text(&quantity.and_then(|quantity| quantity.note.clone())));
+    row
+}
