@@ -12,13 +12,17 @@ use crate::lexicon::{fact as words, section};
 use crate::outline::strip_ordinal;
 use crate::record::{Fact, SectionRole};
 
+/// The longest title that is neither bold nor ends in a colon, in characters.
+const LONGEST: usize = 24;
+
 /// Lists the key figures of a briefing and claims their lines.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     let sections = outermost_headings(scope);
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        let opens = line.is_prose() && !line.is_item() && line.is_lead() && words::opens(strip_ordinal(line.name()));
+        let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().count() <= LONGEST);
+        let opens = line.is_prose() && is_title && words::opens(strip_ordinal(line.name()));
         if scope.claimed[at] || !opens || !stands_early(scope, at, &sections) {
             continue;
         }

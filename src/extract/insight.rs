@@ -34,15 +34,22 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Insight> {
     found
 }
 
-/// Whether a line opens conclusions.
+/// Whether a line opens conclusions: a heading, a label, or a sentence that ends in a colon.
 fn opens(line: &Line) -> bool {
-    let label = if line.is_lead() { Some(line.name()) } else { line.label_text() };
-    label.is_some_and(|label| words::opens(strip_ordinal(label), line.heading().is_none()))
+    let is_heading = line.heading().is_some();
+    if line.is_lead() {
+        return words::numbered(line.name()).is_none() && words::opens_list(strip_ordinal(line.name()), is_heading);
+    }
+    match line.label_text() {
+        Some(label) => words::numbered(label).is_none() && words::opens(strip_ordinal(label)),
+        None => !line.is_item() && line.text.ends_with([':', '：']) && words::opens(&line.text),
+    }
 }
 
 /// Reads the conclusions below an opening, or on its own line.
 fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
-    if !scope.outline.lines[at].is_lead() {
+    let line = &scope.outline.lines[at];
+    if !line.is_lead() && line.label.is_some() {
         return push(scope, at, found);
     }
     let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
@@ -87,8 +94,7 @@ fn push(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
     let own = own.trim_end_matches([':', '：']);
     let (rank, text) = match words::numbered(own) {
         Some((rank, start)) => (Some(rank), &own[start..]),
-        None if line.heading().is_some() => (leading_ordinal(own), strip_ordinal(own)),
-        None => (line.ordinal, own),
+        None => (line.ordinal.or_else(|| leading_ordinal(own)), strip_ordinal(own)),
     };
     if text.is_empty() {
         return;

@@ -11,7 +11,8 @@ pub(crate) static TITLES: Words = Words::new(&[
     "下一步工作", "下一步措施", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
     "trade ideas", "trade idea", "investment advice", "recommended action", "recommended actions", "priority actions",
     "priority action", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do",
-    "what you should do", "our advice", "advice", "action steps", "how to position", "playbook",
+    "what you should do", "our advice", "advice", "action steps", "how to position", "playbook", "what i would do",
+    "what i'd do", "what we would do", "what we'd do",
 ]);
 
 /// Titles under which only items that address someone are advice.
@@ -184,6 +185,13 @@ pub(crate) fn recommends(text: &str) -> bool {
     static WORDS: Words =
         Words::new(&["recommends", "recommend", "we advise", "our advice is", "we would", "我们建议", "我们推荐"]);
     !text.ends_with([':', '：']) && WORDS.is_in(&fold(text))
+}
+
+/// Whether a sentence speaks of advice.
+pub(crate) fn speaks_of_advice(text: &str) -> bool {
+    static WORDS: Words =
+        Words::new(&["建议", "advice", "advise", "recommend", "recommends", "recommendations", "i would", "i'd"]);
+    WORDS.is_in(&fold(text))
 }
 
 /// Whether a line says what holds under a condition (如果…, If …).

@@ -30,12 +30,12 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
-    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
+    let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
     let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内])|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
-    let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年[初末中]|[初末中底])?[ ]*\+?";
+    let years = r"(?:end-|mid-|(?:early|late|mid|end of)[ ]+)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年[初末中]|[初末中底])?[ ]*\+?";
     let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
@@ -134,14 +134,21 @@ pub(crate) enum TimeName {
     Term,
     /// As a stage: 第一阶段, Phase 1.
     Stage,
-    /// As what is now: 当前.
+    /// By its distance from today: 当前, this month, 明年.
     Now,
 }
 
 /// How a label without its bracket names a time, if it says nothing else.
 pub(crate) fn time_name(text: &str) -> Option<TimeName> {
     /// Units that are counted from a start: Year 2, 第1年.
-    static COUNTED: Words = Words::new(&["year", "years", "month", "months", "quarter", "week", "day", "y", "m"]);
+    static COUNTED: Words = Words::new(&["year", "years", "month", "months", "quarter", "week", "y", "m"]);
+    /// Terms and units that count from today.
+    static RELATIVE: Words = Words::new(&[
+        "这", "本", "今", "明年", "下周", "下月", "下季", "立即", "即刻", "马上", "this", "next", "today", "day", "immediate",
+        "immediately", "urgent",
+    ]);
+    /// Words for the how-manieth generation of a thing.
+    static GENERATIONS: Words = Words::new(&["generation", "gen"]);
     let folded = fold(text.trim());
     if folded.is_empty() || is_priority(&folded) {
         return None;
@@ -151,11 +158,20 @@ pub(crate) fn time_name(text: &str) -> Option<TimeName> {
         number.starts_with(|c: char| c.is_ascii_digit())
             && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
     });
-    if NOW.has(&folded) || (NOW.prefix(&folded).is_some() && folded.ends_with("阶段")) {
+    let generation = match folded.strip_prefix('第') {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c)).starts_with('代'),
+        None => GENERATIONS
+            .prefix(&folded)
+            .is_some_and(|word| folded[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())),
+    };
+    if RELATIVE.prefix(&folded).is_some() && is_item_label(&folded)
+        || NOW.has(&folded)
+        || (NOW.prefix(&folded).is_some() && folded.ends_with("阶段"))
+    {
         Some(TimeName::Now)
     } else if is_counted || is_period(&folded) {
         Some(TimeName::Period)
-    } else if is_stage(&folded) {
+    } else if is_stage(&folded) || generation {
         Some(TimeName::Stage)
     } else {
         is_item_label(&folded).then_some(TimeName::Term)

@@ -17,7 +17,8 @@ static TITLES: Words = Words::new(&[
     "main insights", "strategic insights", "top insights", "key finding", "key findings", "main findings", "principal findings",
     "core findings", "summary of findings", "takeaway", "takeaways", "key conclusion", "key conclusions", "main conclusions",
     "key judgments", "key judgements", "key messages", "bottom line", "bottom lines", "non-consensus", "contrarian views",
-    "what we learned", "what we found", "what we believe",
+    "what we learned", "what we found", "what we believe", "findings of", "findings from", "conclusions of", "conclusions from",
+    "insights from",
 ]);
 
 /// Titles that open such a list only where they say nothing else.
@@ -25,6 +26,9 @@ static WHOLE: Words = Words::new(&[
     "洞察", "洞见", "结论要点", "判断", "insight", "insights", "finding", "findings", "conclusions", "our view",
     "our conclusions",
 ]);
+
+/// Last words of short titles that open such a list.
+static LAST: Words = Words::new(&["结论", "洞察", "conclusion", "conclusions"]);
 
 /// Words that count conclusions: 洞察 1：…, Finding 2 – ….
 static COUNTED: Words = Words::new(&[
@@ -64,13 +68,24 @@ pub(crate) fn announces(text: &str) -> bool {
     WORDS.is_in(&fold(text))
 }
 
-/// Whether a heading or label opens a list of conclusions. A label (“关键对比洞察：”) may say of what.
-pub(crate) fn opens(text: &str, is_label: bool) -> bool {
+/// Whether a title opens conclusions, also where the first of them follows on its line.
+pub(crate) fn opens(text: &str) -> bool {
     let folded = fold(text);
-    let core = folded.split(['(', '[']).next().unwrap_or_default().trim();
-    TITLES.is_in(core)
-        || WHOLE.has(core)
-        || (is_label && core.chars().count() <= 12 && ["洞察", "洞见"].iter().any(|w| core.ends_with(w)))
+    let core = core(&folded);
+    TITLES.is_in(core) || WHOLE.has(core)
+}
+
+/// Whether a title opens the list below it: it may also call what it holds by its last word (本周结论, 关键对比洞察).
+pub(crate) fn opens_list(text: &str, is_heading: bool) -> bool {
+    const LONGEST: usize = 12;
+    let folded = fold(text);
+    let core = core(&folded);
+    let is_called_so = LAST.suffix(core).is_some_and(|word| word != "洞察" || !is_heading);
+    opens(text) || (core.chars().count() <= LONGEST && is_called_so)
+}
+
+fn core(folded: &str) -> &str {
+    folded.split(['(', '[']).next().unwrap_or_default().trim()
 }
 
 /// The number of a conclusion and where its words begin: 洞察 1：…, Insight 3 – ….
@@ -111,12 +126,12 @@ mod tests {
     fn titles_of_conclusions() {
         for title in ["核心洞察与行动建议", "非共識洞察", "核心洞察（5条反共识观点）", "Key Takeaways", "Findings", "Bottom line"]
         {
-            assert!(opens(title, false), "{title}");
+            assert!(opens(title) && opens_list(title, true), "{title}");
         }
-        for title in ["市场洞察", "消费者洞察平台", "结论", "Insight Partners", "新发现的油田", "启示"] {
-            assert!(!opens(title, false), "{title}");
+        for title in ["市场洞察", "消费者洞察平台", "Insight Partners", "新发现的油田", "启示"] {
+            assert!(!opens(title) && !opens_list(title, true), "{title}");
         }
-        assert!(opens("关键对比洞察", true) && !opens("关键对比", true));
+        assert!(opens_list("关键对比洞察", false) && opens_list("本周结论", true) && !opens("本周结论"));
     }
 
     #[test]

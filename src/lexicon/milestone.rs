@@ -3,14 +3,26 @@
 use super::{Words, fold};
 
 /// Words in a heading or label whose periods are those of a roadmap, a timeline or a list of forks.
-static ANNOUNCING: Words = Words::new(&[
+static ROADMAPS: Words = Words::new(&[
     "路线图", "路线", "路径", "演进", "演变", "演化", "时间线", "时间轴", "时间表", "时间节点", "时间窗口", "时间预期",
-    "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "阶段", "分叉点", "关键节点",
-    "节点", "进度", "进程", "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "预测", "未来", "roadmap", "roadmaps",
-    "timeline", "timelines", "time line", "milestone", "milestones", "evolution", "trajectory", "chronology", "phases", "stages",
-    "phased", "schedule", "key dates", "dates to watch", "calendar", "catalysts", "inflection points", "decision points",
-    "forks", "the road ahead", "the way forward", "path forward", "outlook", "what comes next", "what happens next",
-    "how it unfolds", "rollout", "history", "how we got here", "looking ahead",
+    "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "分叉点", "关键节点", "规划",
+    "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "roadmap", "roadmaps", "timeline", "timelines", "time line",
+    "milestone", "milestones", "evolution", "trajectory", "chronology", "schedule", "key dates", "dates to watch", "calendar",
+    "catalysts", "inflection points", "decision points", "forks", "the road ahead", "the way forward", "path forward",
+    "what comes next", "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
+]);
+
+/// Words that speak of periods and of much else.
+static HINTS: Words = Words::new(&[
+    "阶段", "节点", "进度", "进程", "未来", "预测", "趋势", "三段", "几段", "phases", "stages", "phased", "history", "outlook",
+    "future", "plan", "plans",
+]);
+
+/// Openings of what was or is to be done, which a figure does not make a metric: 完成 10 kW 短堆.
+static DEEDS: Words = Words::new(&[
+    "完成", "启动", "建成", "实现", "发布", "推出", "上线", "开始", "开工", "投产", "量产", "试点", "试产", "交付", "扩展",
+    "扩大", "部署", "建设", "进入", "达成", "complete", "launch", "begin", "start", "open", "finish", "ship", "deploy", "expand",
+    "first",
 ]);
 
 /// Words in a heading or label whose dates are a life, a version history, or what is watched.
@@ -23,13 +35,24 @@ static OTHER: Words = Words::new(&[
 
 /// Words behind a period in a label that leave it one: 2027 年预期, 2026 target.
 static NOUNS: Words = Words::new(&[
-    "预期", "预测", "目标", "计划", "前后", "左右", "起", "预计", "阶段", "时期", "target", "targets", "goal", "goals",
-    "expected", "forecast", "onwards", "onward", "and beyond", "estimate",
+    "预期", "预测", "目标", "计划", "前后", "左右", "起", "预计", "阶段", "时期", "至今", "以来", "以后", "to date", "target",
+    "targets", "goal", "goals", "expected", "forecast", "onwards", "onward", "and beyond", "estimate",
 ]);
 
-/// Whether a heading or label announces periods.
+/// Whether a heading, a label or a sentence announces periods.
 pub(crate) fn announces(text: &str) -> bool {
-    ANNOUNCING.is_in(&fold(text))
+    ROADMAPS.is_in(&fold(text))
+}
+
+/// Whether it speaks of periods, if not only of them.
+pub(crate) fn hints(text: &str) -> bool {
+    HINTS.is_in(&fold(text))
+}
+
+/// Whether a text begins with something done.
+pub(crate) fn is_deed(text: &str) -> bool {
+    let start: String = text.chars().take(12).collect();
+    DEEDS.prefix(&fold(&start)).is_some()
 }
 
 /// Whether the dates below a heading or label are none of a roadmap.

@@ -146,6 +146,18 @@ static FIELD_ROLES: Table<FieldRole> = Table::new(&[
     ),
 ]);
 
+/// Labels behind the last scenario of a set that speak of all of them.
+static OF_THE_SET: Words = Words::new(&[
+    "分叉点", "分歧点", "分水岭", "决策点", "观察点", "观察指标", "监测指标", "跟踪指标", "关注指标", "概率加权", "加权",
+    "综合判断", "forks", "decision points", "signposts", "what to watch", "watchlist", "indicators", "probability-weighted",
+    "weighted",
+]);
+
+/// Whether a label below the last scenario of a set speaks of the whole set.
+pub(crate) fn is_of_the_set(label: &str) -> bool {
+    OF_THE_SET.is_in(&fold(label))
+}
+
 /// Whether a text could begin with the name of a scenario: a quick look before a close one.
 pub(crate) fn could_begin_name(text: &str) -> bool {
     text.chars().next().map(super::fold_char).is_some_and(|c| STANCES.begin_with(c) || NUMBERED.begin_with(c) || c == '场')

@@ -254,7 +254,8 @@ impl<'s> Builder<'s> {
         let content = fence::classify(&info, lines.clone().map(|line| &text[line]));
         for (number, bounds) in (first..=last).zip(lines) {
             let start = first_character(text, bounds.start);
-            if start >= bounds.end {
+            let is_stem = text[start..bounds.end.max(start)].trim_end().chars().all(|c| matches!(c, '│' | '┃' | ' '));
+            if start >= bounds.end || (is_stem && content == Content::Prose) {
                 continue;
             }
             let mut line = self.blank_line(number, start..bounds.start + text[bounds.clone()].trim_end().len());

@@ -64,7 +64,7 @@ fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool 
 /// stands beside it.
 fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
     if !above.is_lead() {
-        return !above.is_item() && line.is_item() && introduces(above);
+        return !above.is_item() && line.is_item() && (introduces(above) || (runs_in(above) && !line.gap));
     }
     match (above.is_item(), line.is_item()) {
         (true, true) => above.marker != line.marker && !is_sign(line.marker),
@@ -80,6 +80,11 @@ fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
 /// Whether an unmarked line announces the list below it.
 fn introduces(line: &Line) -> bool {
     line.text.ends_with(['：', ':']) || line.label.as_ref().is_some_and(|label| label.bold && label.colon)
+}
+
+/// Whether a line opens with a bold heading of its own: `**Bull case (25%).** Orders double.` A list right below it is its.
+fn runs_in(line: &Line) -> bool {
+    line.label.as_ref().is_some_and(|label| label.bold)
 }
 
 fn is_fenced(line: &Line) -> bool {

@@ -1,8 +1,10 @@
 //! Periods one after the other on a line: 短期（3-6个月）→ 工具集成 → 中期（6-12个月）→ 平台.
 
 use super::label;
+use crate::extract::quantity;
 use crate::outline::Line;
-use crate::record::Item;
+use crate::record::{Item, QuantityKind};
+use crate::value;
 
 /// A period within a line.
 pub(super) struct Part {
@@ -28,19 +30,27 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
             None => parts.last_mut()?.items.push(item(segment)),
         }
     }
-    (parts.len() >= 2).then_some(parts)
+    let is_metric =
+        parts.iter().all(|part| part.items.iter().all(|item| quantity::whole(&item.text).is_some()) && !part.items.is_empty());
+    (parts.len() >= 2 && !is_metric).then_some(parts)
 }
 
 fn item(text: &str) -> Item {
     Item { text: text.to_owned(), items: Vec::new() }
 }
 
-/// The period that a segment names, and what it says of it. In a chain the period may stand alone.
+/// The period that a segment names, and what it says of it. In a chain the period may stand alone, have a name of its own
+/// (扩张期（2020-2022）), or have no colon behind it (2026Q2 试产).
 fn period(segment: &str, is_chain: bool) -> Option<(&str, &str)> {
-    if is_chain && label::name_of(segment).is_some() {
+    if is_chain && (label::name_of(segment).is_some() || label::is_named_in_bracket(segment)) {
         return Some((segment, ""));
     }
-    let colon = segment.find(['：', ':'])?;
-    let (head, rest) = (segment[..colon].trim_end(), segment[colon..].trim_start_matches([':', '：', ' ']));
-    (label::name_of(head).is_some() && !rest.is_empty()).then_some((head, rest))
+    if let Some(colon) = segment.find(['：', ':']) {
+        let (head, rest) = (segment[..colon].trim_end(), segment[colon..].trim_start_matches([':', '：', ' ']));
+        return (label::name_of(head).is_some() && !rest.is_empty()).then_some((head, rest));
+    }
+    let first = value::find(segment).into_iter().next().filter(|mention| is_chain && mention.range.start == 0)?;
+    let (head, rest) = (&segment[..first.range.end], segment[first.range.end..].trim_start());
+    let is_date = matches!(first.value.kind, QuantityKind::Date | QuantityKind::Period);
+    (is_date && !rest.is_empty() && quantity::whole(rest).is_none()).then_some((head, rest))
 }

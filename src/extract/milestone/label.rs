@@ -17,8 +17,10 @@ pub(super) enum Name {
     Term,
     /// As a stage: Phase 1, 第一阶段.
     Stage,
-    /// As what is now: 当前.
+    /// By its distance from today: 当前, this month.
     Now,
+    /// By a name of its own, with its time in brackets: 扩张期（2020-2022）.
+    Own,
 }
 
 /// The label of a period.
@@ -44,8 +46,12 @@ pub(super) fn read(line: &Line) -> Option<Label> {
     let start = head_end - without_emoji(strip_ordinal(&text[..head_end])).len();
     let head = &text[start..head_end];
     let cut = split(head);
-    let name = name_of(&head[..cut])?;
+    let name = name_of(&head[..cut]).or_else(|| is_named_in_bracket(&head[..cut]).then_some(Name::Own))?;
     let own = &head[..cut];
+    // Q1：效率能提多少？ asks the first question, and speaks of no quarter.
+    if own.len() == 2 && text.ends_with(['?', '？']) {
+        return None;
+    }
     let is_dated = |part: &str| name == Name::Date || bracket(part).is_some_and(is_time);
     if is_dated(own) || name != Name::Stage {
         return Some(label(text, start, start + cut, name, is_dated(own)));
@@ -69,8 +75,11 @@ fn split(head: &str) -> usize {
         match c {
             '(' | '（' | '[' | '【' => depth += 1,
             ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
-            '：' | ':' | '—' if depth == 0 => return head[..at].trim_end().len(),
-            '–' | '-' | '|' | '→' if depth == 0 && head[..at].ends_with(' ') && head[at + c.len_utf8()..].starts_with(' ') => {
+            '：' | ':' if depth == 0 => return head[..at].trim_end().len(),
+            '—' if depth == 0 && !head[..at].ends_with(|c: char| c.is_ascii_digit()) => return head[..at].trim_end().len(),
+            '–' | '-' | '—' | '|' | '→'
+                if depth == 0 && head[..at].ends_with(' ') && head[at + c.len_utf8()..].starts_with(' ') =>
+            {
                 return head[..at].trim_end().len();
             }
             _ => {}
@@ -106,20 +115,29 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
 /// Whether a whole text is a date, a period or a span of time.
 pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim();
-    if horizon::is_period(text) {
+    if matches!(horizon::time_name(text), Some(horizon::TimeName::Period)) {
         return true;
     }
     let first = text.split(['，', ',', '、', ';', '；']).next().unwrap_or(text).trim();
-    let covers = |part: &str| {
-        let mentions = value::find(part);
-        let kinds = [QuantityKind::Date, QuantityKind::Period];
-        mentions.first().is_some_and(|mention| {
-            let outside = part.len() - mention.range.len();
-            kinds.contains(&mention.value.kind) && outside <= 4 && !part[mention.range.end..].contains(char::is_alphabetic)
-        })
-    };
-    first.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-        && (horizon::is_period(first) || covers(first))
+    let has_number = first.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    has_number && (horizon::is_period(first) || covers(first))
+}
+
+/// Whether dates are all that a text says, but for what joins them.
+fn covers(text: &str) -> bool {
+    let mentions = value::find(text);
+    let is_date = |kind| matches!(kind, QuantityKind::Date | QuantityKind::Period);
+    let inside: usize = mentions.iter().map(|mention| mention.range.len()).sum();
+    let last = mentions.last().map_or(0, |mention| mention.range.end);
+    !mentions.is_empty()
+        && mentions.iter().all(|mention| is_date(mention.value.kind))
+        && text.len() - inside <= 4
+        && !text[last..].contains(char::is_alphabetic)
+}
+
+/// Whether a text is a name with its time in a bracket behind it: 扩张期（2020-2022）.
+pub(super) fn is_named_in_bracket(text: &str) -> bool {
+    text.chars().count() <= LONGEST && bracket(text).is_some_and(covers)
 }
 
 /// The content of the bracket that ends a text.
@@ -156,6 +174,10 @@ mod tests {
             ("- 中期: 扩张", "中期", false, "扩张"),
             ("- 2027 年预期：回本", "2027 年预期", true, "回本"),
             ("- Q3 2026 – launch", "Q3 2026", true, "launch"),
+            ("- 2009—2015年：副产品", "2009—2015年", true, "副产品"),
+            ("- 2026年一季度至二季度（磨底段）：下修", "2026年一季度至二季度（磨底段）", true, "下修"),
+            ("- 2025年至今：GW级", "2025年至今", true, "GW级"),
+            ("- Gen 2 (2019–2024): Scale-up", "Gen 2 (2019–2024)", true, "Scale-up"),
         ] {
             assert_eq!(of(markdown), Some((label.to_owned(), is_dated, said.to_owned())), "{markdown}");
         }

@@ -23,8 +23,8 @@ use crate::record::{Item, Milestone, QuantityKind};
 use crate::value;
 use label::{Label, Name};
 
-/// How many characters into what is said of a period a figure makes it a metric.
-const LEADING: usize = 18;
+/// The longest title without a colon, in characters.
+const TITLE: usize = 40;
 
 /// Lists the periods of a briefing and claims their lines.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
@@ -77,35 +77,40 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
         return false;
     }
     let said = |at: usize, label: &Label| &scope.outline.lines[at].text[label.rest..];
+    let count = |is: &dyn Fn(usize, &Label) -> bool| members.iter().filter(|(at, label)| is(*at, label)).count();
     let most = |count: usize| count * 2 > members.len();
-    let dated = members.iter().filter(|(_, label)| label.is_dated).count();
-    if announced(scope, *first) {
-        return !members.iter().all(|(at, label)| quantity::whole(said(*at, label)).is_some());
+    let metrics = count(&|at, label| is_metric(said(at, label)));
+    if announced(scope, *first, words::announces) {
+        return metrics < members.len();
     }
-    let lines = &scope.outline.lines;
-    let in_list = parent.is_some_and(|up| lines[up].is_item());
+    let undated_stages = count(&|_, label| label.name == Name::Stage && !label.is_dated);
+    if most(metrics)
+        || most(undated_stages)
+        || count(&|_, label| matches!(label.name, Name::Now | Name::Own)) * 2 >= members.len()
+    {
+        return false;
+    }
+    let in_list = parent.is_some_and(|up| scope.outline.lines[up].is_item());
     let of_effects = scope.leads_above(*first).next().is_some_and(|lead| audience::speaks_of_effects(&lead.text));
-    let metrics = members.iter().filter(|(at, label)| is_metric(said(*at, label))).count();
-    let stages = members.iter().filter(|(_, label)| label.name == Name::Stage).count();
-    let is_process = stages * 2 > members.len() && !most(dated);
-    let now = members.iter().all(|(_, label)| label.name == Name::Now);
-    !(in_list || of_effects || most(metrics) || is_process || now)
+    announced(scope, *first, words::hints) || !(in_list || of_effects)
 }
 
-/// Whether the line that introduces a period, or one of the two headings and labels above it, announces periods.
-fn announced(scope: &Scope<'_>, at: usize) -> bool {
-    let above = scope.outline.lines[at].parent.filter(|&up| Some(up) != scope.title).map(|up| &scope.outline.lines[up]);
-    let above_in_list = above.is_some_and(|line| line.is_item() && !line.is_lead());
-    let introduces = above.is_some_and(|line| line.text.ends_with([':', '：']) && words::announces(&line.text));
-    introduces
-        || (!above_in_list && scope.leads_above(at).take(2).any(|lead| words::announces(&lead.text)))
-        || introduced_before(scope, at)
+/// Whether what introduces a period announces periods: the sentence or title right above it, or one of the two headings and
+/// labels that it stands under.
+fn announced(scope: &Scope<'_>, at: usize, announces: impl Fn(&str) -> bool) -> bool {
+    let lines = &scope.outline.lines;
+    let above = lines[at].parent.filter(|&up| Some(up) != scope.title).map(|up| &lines[up]);
+    let in_list = above.is_some_and(|line| line.is_item() && !line.is_lead());
+    let is_title = |line: &Line| line.text.ends_with([':', '：']) || line.text.chars().count() <= TITLE;
+    above.is_some_and(|line| is_title(line) && announces(&line.text))
+        || (!in_list && scope.leads_above(at).take(2).any(|lead| announces(&lead.text)))
+        || sentence_before(scope, at).is_some_and(|line| line.text.ends_with([':', '：', '。', '.']) && announces(&line.text))
 }
 
-/// Whether the sentence right above a list announces it: “正在经历三个阶段：”.
-fn introduced_before(scope: &Scope<'_>, at: usize) -> bool {
-    let above = at.checked_sub(1).filter(|&above| scope.lines.contains(&above)).map(|above| &scope.outline.lines[above]);
-    above.is_some_and(|line| line.kind == Kind::Text && line.text.ends_with([':', '：']) && words::announces(&line.text))
+/// The sentence right above a list: “正在经历三个阶段：”.
+fn sentence_before<'a>(scope: &Scope<'a>, at: usize) -> Option<&'a Line> {
+    let above = at.checked_sub(1).filter(|&above| scope.body().contains(&above)).map(|above| &scope.outline.lines[above])?;
+    (above.kind == Kind::Text && !above.is_lead() && !above.is_item()).then_some(above)
 }
 
 /// Whether a line stands where dates are something else: advice, conclusions, a life, a process, what is watched.
@@ -115,13 +120,14 @@ fn is_foreign(scope: &Scope<'_>, at: usize) -> bool {
         words::is_other(name) || advice::is_checklist(name) || (advice::Title::of(name).is_advice && !insight::announces(name))
     };
     let lead = scope.leads_above(at).take(2).find(|lead| words::announces(lead.name()) || is_other(lead));
-    lead.is_some_and(is_other)
+    lead.is_some_and(is_other) || sentence_before(scope, at).is_some_and(|line| advice::speaks_of_advice(&line.text))
 }
 
-/// Whether what is said of a period begins with a figure.
+/// Whether what is said of a period is a figure, or figures for the most part, rather than something done.
 fn is_metric(said: &str) -> bool {
-    let start: String = said.chars().take(LEADING * 2).collect();
-    let first =
-        value::find(&start).into_iter().find(|mention| !matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period));
-    first.is_some_and(|mention| start[..mention.range.start].chars().count() <= LEADING)
+    let is_date = |kind| matches!(kind, QuantityKind::Date | QuantityKind::Period);
+    let figures: Vec<_> = value::find(said).into_iter().filter(|mention| !is_date(mention.value.kind)).collect();
+    let Some(first) = figures.first() else { return false };
+    let length: usize = figures.iter().map(|mention| mention.range.len()).sum();
+    said[..first.range.start].trim_matches(['(', '（', ' ']).is_empty() || (length * 3 >= said.len() && !words::is_deed(said))
 }

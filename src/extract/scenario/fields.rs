@@ -10,7 +10,7 @@ use crate::value::probability;
 /// fields that follow it, up to the next scenario of its set (`naming`).
 pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize> {
     let lines = &scope.outline.lines;
-    let nested: Vec<usize> = scope.outline.children(at).filter(|&child| child < scope.lines.end).collect();
+    let nested: Vec<usize> = scope.outline.siblings(at + 1..body_end(scope, at)).collect();
     if !nested.is_empty() || !lines[at].is_lead() {
         return nested;
     }
@@ -20,6 +20,14 @@ pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize
     };
     let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
     scope.outline.siblings(lines[at].end..end).take_while(is_field).collect()
+}
+
+/// Where what is nested in the scenario at `at` ends: at a label that speaks of the whole set, which order alone has put there.
+pub(super) fn body_end(scope: &Scope<'_>, at: usize) -> usize {
+    let lines = &scope.outline.lines;
+    let is_of_the_set = |&child: &usize| lines[child].is_lead() && words::is_of_the_set(lines[child].name());
+    let end = lines[at].end.min(scope.lines.end);
+    scope.outline.children(at).find(is_of_the_set).unwrap_or(end).min(end)
 }
 
 /// The fields that the parts of a scenario hold, and the probability that one of them states.

@@ -32,9 +32,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
         for (at, name) in set.members {
             let parts = fields::parts(scope, at, &naming);
             members.push(of_line(scope, at, &parts, head.clone(), name));
-            for line in std::iter::once(at).chain(parts) {
-                scope.claim(line..scope.outline.lines[line].end.min(scope.lines.end));
-            }
+            scope.claim(at..fields::body_end(scope, at));
+            parts.into_iter().for_each(|part| scope.claim_with_below(part));
         }
         report_sum(scope, members.iter());
         found.extend(naming.into_iter().zip(members));
@@ -60,6 +59,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
 fn of_line(scope: &Scope<'_>, at: usize, parts: &[usize], set: Option<String>, name: Name) -> Scenario {
     let (fields, own_probability) = fields::of(scope, parts);
     let mut place = scope.place(at);
+    place.span[1] = scope.outline.span(at, fields::body_end(scope, at)).end;
     if let Some(&last) = parts.last() {
         place.span[1] = scope.span(last)[1].max(place.span[1]);
     }
