@@ -26,8 +26,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
         if scope.claimed[at] || !opens || !stands_early(scope, at, &sections) {
             continue;
         }
-        let items: Vec<usize> = scope.prose_below(at).filter(|&item| !scope.claimed[item]).collect();
-        for item in items {
+        for item in items(scope, at) {
             if let Some(fact) = read(scope, item) {
                 scope.claim_with_below(item);
                 facts.push(fact);
@@ -35,6 +34,17 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// The lines below a title; where it holds none, the labelled lines that follow it.
+fn items(scope: &Scope<'_>, at: usize) -> Vec<usize> {
+    let lines = &scope.outline.lines;
+    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
+    let follow =
+        scope.outline.siblings(lines[at].end..end).take_while(|&next| lines[next].label.is_some() && !lines[next].is_lead());
+    let below: Vec<usize> = scope.prose_below(at).collect();
+    let items = if below.is_empty() { follow.collect() } else { below };
+    items.into_iter().filter(|&item| !scope.claimed[item]).collect()
 }
 
 /// A labelled line with its value.

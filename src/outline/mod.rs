@@ -7,7 +7,7 @@
 //! ```text
 //! markdown events ─build─▶ raw lines (text without markup, bold ranges, links)
 //!                 ─opening─▶ marker, ordinal, emoji ─label─▶ the label it opens with
-//!                 ─nest─▶ parents and subtree ends
+//!                 ─plain_title─▶ numbered titles of plain text ─nest─▶ parents and subtree ends
 //! ```
 
 mod build;
@@ -19,6 +19,7 @@ mod line;
 mod nest;
 mod opening;
 mod origin;
+mod plain_title;
 mod table;
 
 use std::ops::Range;
@@ -164,6 +165,7 @@ impl Outline {
     /// Builds the outline of a file.
     pub fn of(source: &Source) -> Self {
         let mut outline = build::build(source);
+        plain_title::mark(&mut outline.lines, source);
         nest::nest(&mut outline.lines);
         outline
     }

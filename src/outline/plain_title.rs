@@ -1,0 +1,81 @@
+//! Titles of plain text: `一、核心观点` or `3. KEY DATA` on a line of its own, in a text that has no Markdown headings.
+//!
+//! Reports that were pasted from a word processor keep their numbered titles and lose what made them headings. In a series
+//! (一、二、三、…) such lines hold what follows them, as bold lines do; a numbered list of short items is none, since its
+//! items stand on neighbouring lines, or are sentences.
+
+use super::{Label, Line, Marker};
+use crate::source::Source;
+
+/// The longest title, in characters.
+const LONGEST: usize = 24;
+
+/// Gives the titles of plain text the standing of bold lines.
+pub(super) fn mark(lines: &mut [Line], source: &Source) {
+    let mut series: Vec<usize> = Vec::new();
+    for at in 0..lines.len() {
+        if lines[at].heading().is_some() {
+            settle(lines, &mut series);
+        } else if is_title(lines, at, source) {
+            let follows = series
+                .last()
+                .map_or(lines[at].ordinal == Some(1), |&last| lines[at].ordinal == lines[last].ordinal.map(|n| n + 1));
+            if !follows {
+                settle(lines, &mut series);
+            }
+            if follows || lines[at].ordinal == Some(1) {
+                series.push(at);
+            }
+        }
+    }
+    settle(lines, &mut series);
+}
+
+/// Ends a series; two titles or more are one.
+fn settle(lines: &mut [Line], series: &mut Vec<usize>) {
+    let titles = std::mem::take(series);
+    if titles.len() < 2 {
+        return;
+    }
+    for at in titles {
+        let line = &mut lines[at];
+        let len = line.text.len();
+        line.marker = Marker::Plain;
+        line.label = Some(Label { end: len, value: len, bold: true, colon: false });
+    }
+}
+
+/// Whether a line is numbered like a title, stands alone, and is no sentence.
+fn is_title(lines: &[Line], at: usize, source: &Source) -> bool {
+    let line = &lines[at];
+    if line.marker != Marker::Number || line.label.is_some() || line.text.chars().count() > LONGEST {
+        return false;
+    }
+    let is_alone = (at == 0 || line.gap) && lines.get(at + 1).is_none_or(|next| next.gap);
+    let written = source.text[line.span.clone()].trim_start();
+    let in_han = written.starts_with(|c: char| "一二三四五六七八九十".contains(c));
+    let in_capitals = line.text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        && !line.text.contains(|c: char| c.is_lowercase() || !c.is_ascii());
+    let is_sentence = line.text.contains(['。', '，', '；', '：', '！', '?', '？', '.', ';']);
+    is_alone && (in_han || in_capitals) && !is_sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Outline;
+    use crate::source::Source;
+
+    fn titles(markdown: &str) -> Vec<String> {
+        let outline = Outline::of(&Source::decode("t.md", markdown.as_bytes()).unwrap());
+        outline.lines.iter().filter(|line| line.is_lead()).map(|line| line.text.clone()).collect()
+    }
+
+    #[test]
+    fn numbered_titles_stand_alone_in_a_series() {
+        assert_eq!(titles("一、核心观点\n\n- a\n- b\n\n二、背景\n\nc\n"), ["核心观点", "背景"]);
+        assert_eq!(titles("1. SUMMARY\n\n   a\n\n2. KEY DATA\n\n   b: 3\n"), ["SUMMARY", "KEY DATA"]);
+        assert!(titles("一、成本下降\n二、效率提升\n").is_empty(), "a list");
+        assert!(titles("一、成本在下降。\n\n二、效率在提升。\n").is_empty(), "sentences");
+        assert!(titles("一、核心观点\n\n- a\n").is_empty(), "no series");
+    }
+}
