@@ -188,7 +188,7 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
         // The header row is often 字段 | 内容; it is an entry only where its label is one of metadata.
         let is_entry = table.header.first().is_some_and(|label| concept(label).is_some());
         let head = is_entry.then_some((&table.header, &[][..]));
-        let rows = table.rows.iter().map(|row| (&row.cells, row.links.as_slice()));
+        let rows = table.rows.iter().map(|row| (&row.cells, row.links.get(1).map_or(&[][..], Vec::as_slice)));
         return head
             .into_iter()
             .chain(rows)

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::value::{Passage, passages, place};
+use super::passage::{Passage, passages};
 use super::{Scope, quantity};
 use crate::lexicon::quantity::change::{ARROWS, FROM, NO_VERBS, STATED, TO, VERBS};
 use crate::record::{Amount, Change, Computed, Direction, Quantity, QuantityKind, Value};
@@ -65,7 +65,7 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
     };
     let computed = single(&from_value).zip(single(&to_value)).map(|(from, to)| computed(from * factor, to));
     Some(Change {
-        place: place(scope, passage, part.clone())?,
+        place: passage.place(scope, part.clone())?,
         text: text[part].to_owned(),
         from: Quantity { value: from_value, ..quantity::of_mention(text, from) },
         to: Quantity { value: to_value, ..quantity::of_mention(text, to) },

@@ -9,8 +9,10 @@ mod fact;
 mod field;
 mod front_matter;
 mod insight;
+mod link;
 mod metadata;
 mod milestone;
+mod passage;
 mod quantity;
 mod recommendation;
 mod scenario;
@@ -21,8 +23,9 @@ mod value;
 use crate::briefing::{self, Content, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::Outline;
-use crate::record::{Briefing, Place, Placed, RecordType, Records, SourceInfo, with_record_types};
+use crate::record::{Briefing, Place, Placed, RecordType, Records, SourceInfo, SourceRef, with_record_types};
 use crate::source::Source;
+use front_matter::FrontMatter;
 
 /// All that was found in one file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,8 +51,8 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
             for (index, part) in parts.into_iter().enumerate() {
                 // Front matter speaks for the file's only or first briefing.
                 let front = front.as_ref().filter(|_| index == 0);
-                let scope = Scope::new(source, &outline, &part, records);
-                document.briefings.push(briefing_of(scope, &part, front, index));
+                let scope = Scope { front, ..Scope::new(source, &outline, &part, records) };
+                document.briefings.push(briefing_of(scope, &part, index));
             }
         }
         Content::Notice(at) => {
@@ -61,9 +64,11 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
     document
 }
 
-fn briefing_of(mut scope: Scope<'_>, part: &Part, front: Option<&front_matter::FrontMatter>, index: usize) -> Briefing {
+fn briefing_of(mut scope: Scope<'_>, part: &Part, index: usize) -> Briefing {
+    let front = scope.front;
     let title = metadata::title(&mut scope, front);
     let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
+    scope.sources.clone_from(&metadata.sources);
     let records = records_of(&mut scope);
     scope.report_replacement_characters(&title);
     scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
@@ -101,6 +106,10 @@ struct Scope<'a> {
     lines: std::ops::Range<usize>,
     /// The record types that were asked for.
     asked: &'a [RecordType],
+    /// The front matter that speaks for the briefing.
+    front: Option<&'a FrontMatter>,
+    /// What its metadata names as its sources.
+    sources: Vec<SourceRef>,
     /// Lines that a record owns already.
     claimed: Vec<bool>,
     diagnostics: Vec<Diagnostic>,
@@ -114,6 +123,8 @@ impl<'a> Scope<'a> {
             title: part.title,
             lines: part.lines.clone(),
             asked,
+            front: None,
+            sources: Vec::new(),
             claimed: vec![false; outline.lines.len()],
             diagnostics: Vec::new(),
         }

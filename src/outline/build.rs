@@ -57,7 +57,7 @@ struct TableParts {
     table: Table,
     cells: Vec<String>,
     origins: Vec<Origin>,
-    links: Vec<super::Link>,
+    links: Vec<Vec<super::Link>>,
 }
 
 impl<'s> Builder<'s> {
@@ -280,7 +280,14 @@ impl<'s> Builder<'s> {
 
     fn open_table(&mut self, range: Range<usize>) {
         let line = self.source.line_at(range.start);
-        let table = Table { line, span: range, header: Vec::new(), header_origins: Vec::new(), rows: Vec::new() };
+        let table = Table {
+            line,
+            span: range,
+            header: Vec::new(),
+            header_origins: Vec::new(),
+            header_links: Vec::new(),
+            rows: Vec::new(),
+        };
         self.table = Some(TableParts { table, cells: Vec::new(), origins: Vec::new(), links: Vec::new() });
     }
 
@@ -291,7 +298,7 @@ impl<'s> Builder<'s> {
         if let Some(parts) = &mut self.table {
             parts.cells.push(cell.text);
             parts.origins.push(cell.origin);
-            parts.links.extend(cell.links);
+            parts.links.push(cell.links);
         }
     }
 
@@ -303,6 +310,7 @@ impl<'s> Builder<'s> {
         if is_head {
             parts.table.header = cells;
             parts.table.header_origins = origins;
+            parts.table.header_links = links;
             return;
         }
         let line = self.source.line_at(range.start);

@@ -15,6 +15,7 @@ pub struct Table {
     /// The cells of the header row, without markup.
     pub header: Vec<String>,
     pub(crate) header_origins: Vec<Origin>,
+    pub(crate) header_links: Vec<Vec<Link>>,
     /// The rows below the delimiter row.
     pub rows: Vec<Row>,
 }
@@ -30,7 +31,8 @@ pub struct Row {
     pub cells: Vec<String>,
     /// How many cells the line of the file has.
     pub written: usize,
-    pub(crate) links: Vec<Link>,
+    /// The links of each cell.
+    pub(crate) links: Vec<Vec<Link>>,
     /// Where the cells stand; those beyond the header's are missing.
     pub(crate) origins: Vec<Origin>,
 }

@@ -6,7 +6,7 @@
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Change, Fact, Insight, Milestone, Place, Recommendation, Scenario, Section, Table, ValueRecord};
+use super::{Change, Fact, Insight, Link, Milestone, Place, Recommendation, Scenario, Section, Table, ValueRecord};
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
 /// extractor that wants it, so the order says who goes first.
@@ -32,6 +32,8 @@ macro_rules! with_record_types {
             Milestones milestones Milestone milestone,
             /// Key figures.
             Facts facts Fact fact,
+            /// Addresses of the web.
+            Links links Link link,
             /// Every quantity; only where it is asked for.
             Values values ValueRecord value,
             /// What goes from what to what.

@@ -1,0 +1,108 @@
+//! Links: every address of a briefing, for those who follow sources.
+//!
+//! Links of Markdown with their words, and addresses that stand bare in the text (`https://…`), in lines, cells and front
+//! matter. Pictures and places within the text (`#part`) are none. A link is a source where the metadata name it as one.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Scope;
+use super::passage::{Passage, passages};
+use crate::record::{Link, Place};
+
+/// An address up to a character that cannot end or continue it.
+static ADDRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"https?://[^\s<>"'“”‘’（）「」【】《》，。；：、！？|`\\]+"#).ok());
+
+/// Lists the links of a briefing.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
+    let mut links = in_front_matter(scope);
+    for passage in passages(scope) {
+        let marked = passage.links.iter().filter(|link| !link.url.is_empty() && !link.url.starts_with('#'));
+        let mut found: Vec<Link> = marked
+            .filter_map(|link| {
+                let text = passage.text.get(link.text.clone()).filter(|text| !text.trim().is_empty())?;
+                Some(link_of(scope, passage.place(scope, link.text.clone())?, text, &link.url))
+            })
+            .collect();
+        if passage.text.contains("://") {
+            found.extend(bare(scope, &passage));
+        }
+        found.sort_by_key(|link| link.place.span);
+        links.append(&mut found);
+    }
+    links
+}
+
+/// The addresses that stand bare in a text.
+fn bare(scope: &Scope<'_>, passage: &Passage<'_>) -> Vec<Link> {
+    let Some(pattern) = ADDRESS.as_ref() else { return Vec::new() };
+    let is_linked = |start: usize| passage.links.iter().any(|link| link.text.contains(&start));
+    let found = pattern.find_iter(passage.text).filter(|found| !is_linked(found.start()));
+    found
+        .filter_map(|found| {
+            let address = without_sentence_end(found.as_str());
+            let place = passage.place(scope, found.start()..found.start() + address.len())?;
+            Some(link_of(scope, place, address, address))
+        })
+        .collect()
+}
+
+/// An address without the punctuation of the sentence it ends.
+fn without_sentence_end(address: &str) -> &str {
+    let mut address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+    while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
+        address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+    }
+    address
+}
+
+/// The values of the front matter that are addresses.
+fn in_front_matter(scope: &Scope<'_>) -> Vec<Link> {
+    let mut links = Vec::new();
+    for pair in scope.front.map_or(&[][..], |front| &front.pairs) {
+        for value in pair.values.iter().filter(|value| value.starts_with("http://") || value.starts_with("https://")) {
+            // The values of a list stand on the lines below their key.
+            let from = scope.source.line_range(pair.line).start;
+            let Some(start) = scope.source.text[from..].find(value.as_str()).map(|at| from + at) else { continue };
+            let line = scope.source.line_at(start);
+            let place = Place { id: String::new(), line, span: [start, start + value.len()], section: Vec::new() };
+            links.push(link_of(scope, place, value, value));
+        }
+    }
+    links
+}
+
+fn link_of(scope: &Scope<'_>, place: Place, text: &str, url: &str) -> Link {
+    let is_source = scope.sources.iter().any(|source| source.url.as_deref() == Some(url));
+    Link { place, text: text.to_owned(), url: url.to_owned(), is_source }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Source, extract};
+
+    #[test]
+    fn links_of_every_kind() {
+        let text = "---\nsource: https://a.example/x\n---\n# T\n\n见 [甲](https://b.example/1) 与 https://c.example/p_(2)，完。\n\n| 链接 |\n|---|\n| [乙](https://d.example) |\n\n<https://e.example>. (https://f.example/q). [内](#part)\n";
+        let document = extract(&Source::decode("t.md", text.as_bytes()).unwrap());
+        let links: Vec<_> = document.briefings[0]
+            .records
+            .links
+            .iter()
+            .map(|l| (l.place.line, l.text.as_str(), l.url.as_str(), l.is_source))
+            .collect();
+        assert_eq!(
+            links,
+            [
+                (2, "https://a.example/x", "https://a.example/x", true),
+                (6, "甲", "https://b.example/1", false),
+                (6, "https://c.example/p_(2)", "https://c.example/p_(2)", false),
+                (10, "乙", "https://d.example", false),
+                (12, "https://e.example", "https://e.example", false),
+                (12, "https://f.example/q", "https://f.example/q", false),
+            ]
+        );
+    }
+}
