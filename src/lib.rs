@@ -37,6 +37,6 @@ pub mod sink;
 pub mod source;
 mod value;
 
-pub use extract::{Document, extract, extract_records};
+pub use extract::{Coverage, Document, UnreadRun, coverage, extract, extract_records};
 pub use source::{DecodeError, Source};
 pub use value::LineValues;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use super::{Outcome, Usage, say};
+use super::{Outcome, Usage, coverage, say};
 use crate::batch::{self, Input};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Document, extract_records};
@@ -47,6 +47,9 @@ pub(super) struct Args {
     /// Exit with 1 if there was a warning
     #[arg(long)]
     strict: bool,
+    /// Instead of records, print how much of each file stands in one, and the longest runs of lines that do not
+    #[arg(long, conflicts_with_all = ["output", "records"])]
+    coverage: bool,
 }
 
 fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
@@ -58,6 +61,9 @@ fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
 /// Reads the inputs one after the other and writes what is found in them.
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let paths = paths(args)?;
+    if args.coverage {
+        return coverage::run(&paths, args.format);
+    }
     let mut sink = Sink::open(args)?;
     let mut run = Run { records: chosen(args), quiet: args.quiet, failed: false, warned: false };
     let mut is_empty = true;
@@ -106,17 +112,10 @@ struct Run {
 impl Run {
     /// Reads one input; what cannot be read is reported, and the run goes on.
     fn read(&mut self, input: &Input) -> Option<Document> {
-        let bytes = match input.read() {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.fail(&format!("{}: error: {error}", input.name));
-                return None;
-            }
-        };
-        let source = match Source::decode(input.name.clone(), &bytes) {
+        let source = match decode(input) {
             Ok(source) => source,
-            Err(error) => {
-                self.fail(&format!("{}:{}: error: {error}", input.name, error.line));
+            Err(message) => {
+                self.fail(&message);
                 return None;
             }
         };
@@ -142,6 +141,13 @@ impl Run {
             }
         }
     }
+}
+
+/// Reads and decodes an input, or says what is wrong with it.
+pub(super) fn decode(input: &Input) -> Result<Source, String> {
+    let bytes = input.read().map_err(|error| format!("{}: error: {error}", input.name))?;
+    let source = Source::decode(input.name.clone(), &bytes);
+    source.map_err(|error| format!("{}:{}: error: {error}", input.name, error.line))
 }
 
 /// The open output of a run.

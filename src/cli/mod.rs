@@ -3,6 +3,7 @@
 //! Exit codes: 0 fine; 1 some input could not be read or some output not written, or with `--strict` there was a warning;
 //! 2 wrong usage. A reader that closes the pipe early (`| head -1`) is no error.
 
+mod coverage;
 mod extract;
 mod outline;
 mod shell;

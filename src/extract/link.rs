@@ -49,13 +49,14 @@ fn bare(scope: &Scope<'_>, passage: &Passage<'_>) -> Vec<Link> {
         .collect()
 }
 
-/// An address without the punctuation of the sentence it ends.
+/// An address without the bracket that closes around it and the punctuation of the sentence it ends.
 fn without_sentence_end(address: &str) -> &str {
-    let mut address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
-    while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
-        address = address[..address.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
-    }
-    address
+    let mut depth = 0_i32;
+    let closes = address.char_indices().find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth < 0
+    });
+    address[..closes.map_or(address.len(), |(at, _)| at)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_'])
 }
 
 /// The values of the front matter that are addresses.

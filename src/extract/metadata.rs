@@ -8,7 +8,7 @@ use super::{Scope, quantity};
 use crate::briefing::{Entry, entries, head_lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::metadata::{self as words, Concept, concept};
-use crate::outline::Line;
+use crate::outline::{Line, strip_ordinal};
 use crate::record::{LabelledValue, Metadata, SourceRef};
 use crate::value::{date, rating};
 
@@ -64,6 +64,7 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
     for at in head(scope) {
         reader.read_head(scope, at);
     }
+    reader.read_closing_sections(scope);
     reader.read_foot(scope);
     let metadata = reader.finish();
     report(scope, &metadata, is_expected);
@@ -133,11 +134,31 @@ impl Reader {
         scope.claimed[at] = found;
     }
 
+    /// Reads the sections that close a briefing and are headed like labels of its foot: `## 免责声明`.
+    fn read_closing_sections(&mut self, scope: &mut Scope<'_>) {
+        let lines = &scope.outline.lines;
+        let of_foot = |at: usize| {
+            let concept = concept(strip_ordinal(&lines[at].text))?;
+            matches!(concept, Concept::Tags | Concept::Assessment | Concept::Related | Concept::Notes).then_some((at, concept))
+        };
+        let headings = scope.body().rev().filter(|&at| lines[at].heading().is_some());
+        let closing: Vec<_> = headings.map_while(of_foot).collect();
+        for (at, concept) in closing.into_iter().rev() {
+            let end = self.read_list(scope, concept, at);
+            scope.claim(at..end);
+        }
+    }
+
     /// Reads the labelled lines that close a briefing, with the lists below them.
     fn read_foot(&mut self, scope: &mut Scope<'_>) {
         for at in foot(scope) {
             let line = &scope.outline.lines[at];
             if scope.claimed[at] || line.is_item() || !line.is_prose() {
+                continue;
+            }
+            if line.label.is_none() && words::disclaims(&line.text) {
+                self.metadata.notes.push(line.text.clone());
+                scope.claim(at..at + 1);
                 continue;
             }
             let mut owned = None;

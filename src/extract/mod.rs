@@ -5,6 +5,7 @@
 //! come before recommendations.
 
 mod change;
+mod coverage;
 mod fact;
 mod field;
 mod front_matter;
@@ -16,6 +17,7 @@ mod passage;
 mod quantity;
 mod recommendation;
 mod scenario;
+mod scope;
 mod section;
 mod table;
 mod value;
@@ -23,9 +25,10 @@ mod value;
 use crate::briefing::{self, Content, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::Outline;
-use crate::record::{Briefing, Place, Placed, RecordType, Records, SourceInfo, SourceRef, with_record_types};
+use crate::record::{Briefing, Placed, RecordType, Records, SourceInfo, with_record_types};
 use crate::source::Source;
-use front_matter::FrontMatter;
+pub use coverage::{Coverage, UnreadRun, coverage};
+use scope::Scope;
 
 /// All that was found in one file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,16 +46,22 @@ pub fn extract(source: &Source) -> Document {
 
 /// Reads a file. Of the record types, [`RecordType::Values`] is read only where it is among those asked for.
 pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
-    let outline = Outline::of(source);
+    read(source, &Outline::of(source), records).0
+}
+
+/// Reads an outline; also says which of its lines a record or the metadata own.
+fn read(source: &Source, outline: &Outline, records: &[RecordType]) -> (Document, Vec<bool>) {
     let front = front_matter::read(source);
     let mut document = Document::default();
-    match briefing::split(&outline, front.is_some()) {
+    let mut owned = vec![false; outline.lines.len()];
+    match briefing::split(outline, front.is_some()) {
         Content::Briefings(parts) => {
             for (index, part) in parts.into_iter().enumerate() {
                 // Front matter speaks for the file's only or first briefing.
                 let front = front.as_ref().filter(|_| index == 0);
-                let scope = Scope { front, ..Scope::new(source, &outline, &part, records) };
-                document.briefings.push(briefing_of(scope, &part, index));
+                let mut scope = Scope::new(source, outline, &part, front, records);
+                document.briefings.push(briefing_of(&mut scope, &part, index));
+                owned.iter_mut().zip(scope.claimed).for_each(|(owned, claimed)| *owned |= claimed);
             }
         }
         Content::Notice(at) => {
@@ -61,17 +70,18 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
         }
         Content::Nothing => document.diagnostics.push(Diagnostic::new(Code::NoBriefing, 1, "the file holds no text to read")),
     }
-    document
+    (document, owned)
 }
 
-fn briefing_of(mut scope: Scope<'_>, part: &Part, index: usize) -> Briefing {
+fn briefing_of(scope: &mut Scope<'_>, part: &Part, index: usize) -> Briefing {
     let front = scope.front;
-    let title = metadata::title(&mut scope, front);
-    let metadata = metadata::extract(&mut scope, front, part.has_metadata || front.is_some());
+    let title = metadata::title(scope, front);
+    let metadata = metadata::extract(scope, front, part.has_metadata || front.is_some());
     scope.sources.clone_from(&metadata.sources);
-    let records = records_of(&mut scope);
+    let records = records_of(scope);
     scope.report_replacement_characters(&title);
-    scope.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
+    let mut diagnostics = std::mem::take(&mut scope.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     let source = scope.source;
     Briefing {
         source: SourceInfo { path: source.path.clone(), index, sha256: source.sha256.clone(), encoding: source.encoding },
@@ -83,7 +93,7 @@ fn briefing_of(mut scope: Scope<'_>, part: &Part, index: usize) -> Briefing {
         collection: part.collection.map(|at| scope.outline.lines[at].text.clone()),
         metadata,
         records,
-        diagnostics: scope.diagnostics,
+        diagnostics,
     }
 }
 
@@ -97,109 +107,6 @@ macro_rules! run_extractors {
     };
 }
 with_record_types!(run_extractors);
-
-/// What an extractor works on: the lines of one briefing.
-struct Scope<'a> {
-    source: &'a Source,
-    outline: &'a Outline,
-    title: Option<usize>,
-    lines: std::ops::Range<usize>,
-    /// The record types that were asked for.
-    asked: &'a [RecordType],
-    /// The front matter that speaks for the briefing.
-    front: Option<&'a FrontMatter>,
-    /// What its metadata names as its sources.
-    sources: Vec<SourceRef>,
-    /// Lines that a record owns already.
-    claimed: Vec<bool>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl<'a> Scope<'a> {
-    fn new(source: &'a Source, outline: &'a Outline, part: &Part, asked: &'a [RecordType]) -> Self {
-        Self {
-            source,
-            outline,
-            title: part.title,
-            lines: part.lines.clone(),
-            asked,
-            front: None,
-            sources: Vec::new(),
-            claimed: vec![false; outline.lines.len()],
-            diagnostics: Vec::new(),
-        }
-    }
-
-    /// The lines below the title.
-    fn body(&self) -> std::ops::Range<usize> {
-        self.title.map_or(self.lines.start, |title| title + 1)..self.lines.end
-    }
-
-    /// The headings that a line stands under, outermost first, below the briefing's title.
-    fn section(&self, at: usize) -> Vec<String> {
-        let above = self.outline.ancestors(at).filter(|&up| self.lines.contains(&up) && Some(up) != self.title);
-        let mut titles: Vec<_> = above
-            .map(|up| &self.outline.lines[up])
-            .filter(|line| line.heading().is_some())
-            .map(|line| line.text.clone())
-            .collect();
-        titles.reverse();
-        titles
-    }
-
-    /// The lines of prose directly below a line.
-    fn prose_below(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        self.outline.children(at).filter(|&child| child < self.lines.end && self.outline.lines[child].is_prose())
-    }
-
-    /// The bytes from a line to the end of what is nested in it, within the briefing.
-    fn span(&self, at: usize) -> [usize; 2] {
-        let span = self.outline.span(at, self.lines.end);
-        [span.start, span.end]
-    }
-
-    /// Where a record stands that begins at a line and owns what is nested in it.
-    fn place(&self, at: usize) -> Place {
-        Place { id: String::new(), line: self.outline.lines[at].number, span: self.span(at), section: self.section(at) }
-    }
-
-    /// Whether a record owns a line below this one already.
-    fn is_claimed_below(&self, at: usize) -> bool {
-        self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])
-    }
-
-    /// Claims a line and all that is nested in it.
-    fn claim_with_below(&mut self, at: usize) {
-        self.claim(at..self.outline.lines[at].end.min(self.lines.end));
-    }
-
-    /// The headings, bold lines and labels that a line stands under, innermost first, below the briefing's title.
-    fn leads_above(&self, at: usize) -> impl Iterator<Item = &'a crate::outline::Line> {
-        let (outline, title) = (self.outline, self.title);
-        outline.ancestors(at).filter(move |&up| Some(up) != title).map(|up| &outline.lines[up]).filter(|line| line.is_lead())
-    }
-
-    fn claim(&mut self, lines: std::ops::Range<usize>) {
-        self.claimed[lines].fill(true);
-    }
-
-    /// Marks of text that was lost before briefex saw it.
-    fn report_replacement_characters(&mut self, title: &metadata::Title) {
-        let text = &self.source.text[title.span[0]..title.span[1]];
-        let mut last = 0;
-        for (offset, _) in text.match_indices('\u{FFFD}') {
-            let line = self.source.line_at(title.span[0] + offset);
-            if line != last {
-                self.diagnostics.push(Diagnostic::new(
-                    Code::ReplacementCharacter,
-                    line,
-                    "the text holds U+FFFD: characters were lost before this file was written",
-                ));
-                last = line;
-            }
-        }
-    }
-}
 
 /// Numbers the records of one type: `scenario-1`, `scenario-2`, …
 fn numbered<R: Placed>(name: &str, mut records: Vec<R>) -> Vec<R> {

@@ -79,7 +79,13 @@ pub(crate) static LABELS: Table<Concept> = Table::new(&[
     ),
     (Concept::Related, &["关联技术", "相关技术", "related technologies", "related technology", "related topics"]),
     (Concept::Impact, &["影响指数", "影响力指数", "impact index", "impact rating"]),
-    (Concept::Notes, &["注意事项", "备注", "notes", "remarks"]),
+    (
+        Concept::Notes,
+        &[
+            "注意事项", "备注", "免责声明", "声明", "重要声明", "版权声明", "notes", "remarks", "disclaimer", "disclaimers",
+            "disclosure", "disclosures", "important disclosures", "legal notice",
+        ],
+    ),
 ]);
 
 /// Words in a heading that name a collection of briefings.
@@ -98,6 +104,18 @@ static NOTHING_FOUND: Words = Words::new(&[
 static NOTICES: Words = Words::new(&["今日资讯说明", "本期说明", "no briefing today", "no news today"]);
 static NEWS: Words =
     Words::new(&["资讯", "新闻", "文章", "news", "stories", "story", "articles", "article", "items", "briefing", "briefings"]);
+
+/// Words of a sentence that says what a text is not to be used for.
+static DISCLAIMERS: Words = Words::new(&[
+    "不构成投资建议", "不构成任何投资", "不构成建议", "不作为投资", "仅供参考", "仅供内部", "投资有风险", "谨慎投资",
+    "not investment advice", "not financial advice", "informational purposes", "information purposes", "educational purposes",
+    "does not constitute", "do not constitute", "no investment advice", "past performance",
+]);
+
+/// Whether a line says what the text is not to be used for.
+pub(crate) fn disclaims(text: &str) -> bool {
+    DISCLAIMERS.is_in(&fold(text))
+}
 
 /// What a label announces, if it is one of metadata.
 pub(crate) fn concept(label: &str) -> Option<Concept> {

@@ -1,0 +1,76 @@
+//! `briefex extract --coverage`: how much of each file stands in a record, and what does not.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::extract::decode;
+use super::{Outcome, Usage, say};
+use crate::batch;
+use crate::extract::{Coverage, UnreadRun, coverage};
+use crate::sink::Format;
+use crate::sink::output::Output;
+
+/// How many runs are shown a file.
+const RUNS: usize = 10;
+/// How many characters of a run are shown.
+const SHOWN: usize = 60;
+
+/// What is said of one file.
+#[derive(Serialize)]
+struct Report<'f> {
+    path: &'f str,
+    share: f64,
+    #[serde(flatten)]
+    coverage: &'f Coverage,
+}
+
+/// Measures each input and prints a line for it and one for each of its longest unread runs; as NDJSON, an object a file
+/// with all of them.
+pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> {
+    if !matches!(format, None | Some(Format::Ndjson)) {
+        return Err(Usage("--coverage prints text, or objects with -f ndjson".to_owned()).into());
+    }
+    let mut out = Output::stdout();
+    let mut outcome = Outcome::Fine;
+    let (mut files, mut content, mut read) = (0, 0, 0);
+    for input in batch::inputs(paths) {
+        let source = input.map_err(|bad| format!("{}: error: {}", bad.name, bad.reason)).and_then(|input| decode(&input));
+        let source = match source {
+            Ok(source) => source,
+            Err(message) => {
+                say(&message);
+                outcome = Outcome::Incomplete;
+                continue;
+            }
+        };
+        let found = coverage(&source);
+        (files, content, read) = (files + 1, content + found.content, read + found.read);
+        if format.is_some() {
+            let report = Report { path: &source.path, share: found.share(), coverage: &found };
+            writeln!(out, "{}", serde_json::to_string(&report)?)?;
+        } else {
+            writeln!(out, "{}: {}", source.path, told(&found))?;
+            found.unread.iter().take(RUNS).try_for_each(|run| writeln!(out, "  {}", shown(run)))?;
+        }
+    }
+    if files > 1 && format.is_none() {
+        writeln!(out, "{files} files: {}", told(&Coverage { content, read, unread: Vec::new() }))?;
+    }
+    out.finish()?;
+    Ok(outcome)
+}
+
+fn told(coverage: &Coverage) -> String {
+    format!("{:.1}% ({} of {} lines)", coverage.share() * 100.0, coverage.read, coverage.content)
+}
+
+/// The place, the length and the first words of a run: `12-19  8 lines  趋势背景…`.
+fn shown(run: &UnreadRun) -> String {
+    let place = if run.first == run.last { run.first.to_string() } else { format!("{}-{}", run.first, run.last) };
+    let words: String = run.text.chars().take(SHOWN).collect();
+    let more = if words.len() < run.text.len() { "…" } else { "" };
+    format!("{place}: {} line{}: {words}{more}", run.lines, if run.lines == 1 { "" } else { "s" })
+}

@@ -1,0 +1,118 @@
+//! What an extractor works on: the lines of one briefing, and which of them a record owns already.
+
+use super::front_matter::FrontMatter;
+use super::metadata::Title;
+use crate::briefing::Part;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::outline::{Line, Outline};
+use crate::record::{Place, RecordType, SourceRef};
+use crate::source::Source;
+
+/// The lines of one briefing, and what is known of it so far.
+pub(super) struct Scope<'a> {
+    pub source: &'a Source,
+    pub outline: &'a Outline,
+    pub title: Option<usize>,
+    pub lines: std::ops::Range<usize>,
+    /// The record types that were asked for.
+    pub asked: &'a [RecordType],
+    /// The front matter that speaks for the briefing.
+    pub front: Option<&'a FrontMatter>,
+    /// What its metadata names as its sources.
+    pub sources: Vec<SourceRef>,
+    /// Lines that a record owns already.
+    pub claimed: Vec<bool>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(
+        source: &'a Source,
+        outline: &'a Outline,
+        part: &Part,
+        front: Option<&'a FrontMatter>,
+        asked: &'a [RecordType],
+    ) -> Self {
+        Self {
+            source,
+            outline,
+            title: part.title,
+            lines: part.lines.clone(),
+            asked,
+            front,
+            sources: Vec::new(),
+            claimed: vec![false; outline.lines.len()],
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// The lines below the title.
+    pub fn body(&self) -> std::ops::Range<usize> {
+        self.title.map_or(self.lines.start, |title| title + 1)..self.lines.end
+    }
+
+    /// The headings that a line stands under, outermost first, below the briefing's title.
+    pub fn section(&self, at: usize) -> Vec<String> {
+        let above = self.outline.ancestors(at).filter(|&up| self.lines.contains(&up) && Some(up) != self.title);
+        let mut titles: Vec<_> = above
+            .map(|up| &self.outline.lines[up])
+            .filter(|line| line.heading().is_some())
+            .map(|line| line.text.clone())
+            .collect();
+        titles.reverse();
+        titles
+    }
+
+    /// The lines of prose directly below a line.
+    pub fn prose_below(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.outline.children(at).filter(|&child| child < self.lines.end && self.outline.lines[child].is_prose())
+    }
+
+    /// The bytes from a line to the end of what is nested in it, within the briefing.
+    pub fn span(&self, at: usize) -> [usize; 2] {
+        let span = self.outline.span(at, self.lines.end);
+        [span.start, span.end]
+    }
+
+    /// Where a record stands that begins at a line and owns what is nested in it.
+    pub fn place(&self, at: usize) -> Place {
+        Place { id: String::new(), line: self.outline.lines[at].number, span: self.span(at), section: self.section(at) }
+    }
+
+    /// Whether a record owns a line below this one already.
+    pub fn is_claimed_below(&self, at: usize) -> bool {
+        self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])
+    }
+
+    /// Claims a line and all that is nested in it.
+    pub fn claim_with_below(&mut self, at: usize) {
+        self.claim(at..self.outline.lines[at].end.min(self.lines.end));
+    }
+
+    /// The headings, bold lines and labels that a line stands under, innermost first, below the briefing's title.
+    pub fn leads_above(&self, at: usize) -> impl Iterator<Item = &'a Line> {
+        let (outline, title) = (self.outline, self.title);
+        outline.ancestors(at).filter(move |&up| Some(up) != title).map(|up| &outline.lines[up]).filter(|line| line.is_lead())
+    }
+
+    pub fn claim(&mut self, lines: std::ops::Range<usize>) {
+        self.claimed[lines].fill(true);
+    }
+
+    /// Marks of text that was lost before briefex saw it.
+    pub fn report_replacement_characters(&mut self, title: &Title) {
+        let text = &self.source.text[title.span[0]..title.span[1]];
+        let mut last = 0;
+        for (offset, _) in text.match_indices('\u{FFFD}') {
+            let line = self.source.line_at(title.span[0] + offset);
+            if line != last {
+                self.diagnostics.push(Diagnostic::new(
+                    Code::ReplacementCharacter,
+                    line,
+                    "the text holds U+FFFD: characters were lost before this file was written",
+                ));
+                last = line;
+            }
+        }
+    }
+}
