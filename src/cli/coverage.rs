@@ -35,7 +35,8 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> 
     }
     let mut out = Output::stdout();
     let mut outcome = Outcome::Fine;
-    let (mut files, mut content, mut read) = (0, 0, 0);
+    let mut files = 0;
+    let mut sum = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
     for input in batch::inputs(paths) {
         let source = input.map_err(|bad| format!("{}: error: {}", bad.name, bad.reason)).and_then(|input| decode(&input));
         let source = match source {
@@ -47,7 +48,10 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> 
             }
         };
         let found = coverage(&source);
-        (files, content, read) = (files + 1, content + found.content, read + found.read);
+        files += 1;
+        sum.content += found.content;
+        sum.read += found.read;
+        sum.points += found.points;
         if format.is_some() {
             let report = Report { path: &source.path, share: found.share(), coverage: &found };
             writeln!(out, "{}", serde_json::to_string(&report)?)?;
@@ -57,14 +61,15 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> 
         }
     }
     if files > 1 && format.is_none() {
-        writeln!(out, "{files} files: {}", told(&Coverage { content, read, unread: Vec::new() }))?;
+        writeln!(out, "{files} files: {}", told(&sum))?;
     }
     out.finish()?;
     Ok(outcome)
 }
 
 fn told(coverage: &Coverage) -> String {
-    format!("{:.1}% ({} of {} lines)", coverage.share() * 100.0, coverage.read, coverage.content)
+    let Coverage { content, read, points, .. } = coverage;
+    format!("{:.1}% ({read} of {content} lines, {points} of them as points)", coverage.share() * 100.0)
 }
 
 /// The place, the length and the first words of a run: `12-19  8 lines  趋势背景…`.

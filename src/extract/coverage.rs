@@ -18,6 +18,8 @@ pub struct Coverage {
     pub content: usize,
     /// Those of them that were read.
     pub read: usize,
+    /// Those of them that only the record type for what is left of the lists has read.
+    pub points: usize,
     /// The runs of lines that were not, longest first.
     pub unread: Vec<UnreadRun>,
 }
@@ -45,8 +47,8 @@ impl Coverage {
 /// Measures how much of a file its records hold.
 pub fn coverage(source: &Source) -> Coverage {
     let outline = Outline::of(source);
-    let (_, owned) = read(source, &outline, &RecordType::usual());
-    let mut coverage = Coverage { content: 0, read: 0, unread: Vec::new() };
+    let (document, owned) = read(source, &outline, &RecordType::usual());
+    let mut coverage = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
     let mut is_open = false;
     for (at, line) in outline.lines.iter().enumerate() {
         let names = line.is_lead() && (line.heading().is_some() || outline.children(at).next().is_some());
@@ -64,6 +66,9 @@ pub fn coverage(source: &Source) -> Coverage {
         }
         is_open = !is_read;
     }
+    let points = document.briefings.iter().flat_map(|briefing| &briefing.records.points);
+    coverage.points =
+        points.map(|point| text_lines(source, point.place.line, source.line_at(point.place.span[1].saturating_sub(1)))).sum();
     coverage.unread.sort_by_key(|run| (std::cmp::Reverse(run.lines), run.first));
     coverage
 }
@@ -89,10 +94,10 @@ mod tests {
 
     #[test]
     fn lists_that_nobody_reads_are_found() {
-        let text = "# T\n\n**Date:** 2026-01-02\n**Source:** N\n\n## A\n\nProse that says nothing.\nMore of it.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nThe end.\n";
+        let text = "# T\n\n**Date:** 2026-01-02\n**Source:** N\n\n## A\n\nProse that says nothing.\nMore of it.\n\n- an item\n  - and one below\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nThe end.\n";
         let found = coverage(&Source::decode("t.md", text.as_bytes()).unwrap());
-        assert_eq!((found.content, found.read), (9, 6));
+        assert_eq!((found.content, found.read, found.points), (11, 8, 2));
         let runs: Vec<_> = found.unread.iter().map(|run| (run.first, run.last, run.lines)).collect();
-        assert_eq!(runs, [(8, 9, 2), (15, 15, 1)]);
+        assert_eq!(runs, [(8, 9, 2), (18, 18, 1)]);
     }
 }

@@ -4,6 +4,7 @@
 //! of the others, a line belongs to the first that claims it: advice inside a scenario is the scenario's field, so scenarios
 //! come before recommendations.
 
+mod case;
 mod change;
 mod coverage;
 mod fact;
@@ -14,6 +15,7 @@ mod link;
 mod metadata;
 mod milestone;
 mod passage;
+mod point;
 mod quantity;
 mod recommendation;
 mod scenario;

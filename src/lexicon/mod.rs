@@ -7,6 +7,7 @@
 pub(crate) mod advice;
 mod affix;
 pub(crate) mod audience;
+pub(crate) mod case;
 pub(crate) mod fact;
 mod fold;
 pub(crate) mod horizon;

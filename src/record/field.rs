@@ -47,6 +47,8 @@ pub enum FieldRole {
     Factor,
     /// What stood in the way (挑战).
     Challenge,
+    /// What was done about it (应对策略).
+    Response,
     /// What is to be learnt from it (教训).
     Lesson,
     /// Anything else.
@@ -72,6 +74,7 @@ impl FieldRole {
             Self::Return => "return",
             Self::Factor => "factor",
             Self::Challenge => "challenge",
+            Self::Response => "response",
             Self::Lesson => "lesson",
             Self::Other => "other",
         }

@@ -5,6 +5,7 @@
 //! texts carry no Markdown markup; a key without a value is null or an empty list, never left out.
 
 mod briefing;
+mod case;
 mod change;
 mod fact;
 mod field;
@@ -12,6 +13,7 @@ mod insight;
 mod link;
 mod metadata;
 mod milestone;
+mod point;
 mod quantity;
 mod recommendation;
 mod scenario;
@@ -21,6 +23,7 @@ mod types;
 mod value;
 
 pub use briefing::{Briefing, BriefingView, SCHEMA, SourceInfo};
+pub use case::{Case, CaseField, CaseOutcome};
 pub use change::{Change, Computed, Direction};
 pub use fact::Fact;
 pub use field::{Field, FieldRole, Item};
@@ -28,6 +31,7 @@ pub use insight::Insight;
 pub use link::Link;
 pub use metadata::{LabelledValue, Metadata, Rating, SourceRef};
 pub use milestone::Milestone;
+pub use point::{Point, PointItem};
 pub use quantity::{Amount, Bound, CalendarDate, DatePart, Quantity, QuantityKind, Value};
 pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use scenario::{Probability, Scenario, Stance};

@@ -6,7 +6,7 @@
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Change, Fact, Insight, Link, Milestone, Place, Recommendation, Scenario, Section, Table, ValueRecord};
+use super::{Case, Change, Fact, Insight, Link, Milestone, Place, Point, Recommendation, Scenario, Section, Table, ValueRecord};
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
 /// extractor that wants it, so the order says who goes first.
@@ -26,12 +26,16 @@ macro_rules! with_record_types {
             Scenarios scenarios Scenario scenario,
             /// Pieces of advice.
             Recommendations recommendations Recommendation recommendation,
+            /// Who has used it, and what came of it.
+            Cases cases Case case,
             /// Conclusions.
             Insights insights Insight insight,
             /// Periods of roadmaps and timelines.
             Milestones milestones Milestone milestone,
             /// Key figures.
             Facts facts Fact fact,
+            /// Items of all other lists.
+            Points points Point point,
             /// Addresses of the web.
             Links links Link link,
             /// Every quantity; only where it is asked for.

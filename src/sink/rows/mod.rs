@@ -5,12 +5,14 @@
 //! themselves are escaped with a backslash where a text holds them. `docs/records.md` documents each column.
 
 mod briefing;
+mod case;
 mod change;
 mod fact;
 mod insight;
 mod link;
 mod milestone;
 mod nested;
+mod point;
 mod quantity;
 mod recommendation;
 mod scenario;
@@ -90,23 +92,4 @@ fn text(value: &Option<String>) -> String {
 
 fn number<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Source, extract_records};
-
-    #[test]
-    fn rows_are_as_wide_as_their_header() {
-        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** [N](https://n.example)\n\n**Key figures:**\n- h: $3M\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n\n## Key findings\n\n1. e\n\n## Roadmap\n\n- 2027: f\n- 2028: g\n";
-        let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), RecordType::ALL);
-        for &record in RecordType::ALL {
-            let rows = rows(&document.briefings[0], record);
-            assert!(!rows.is_empty(), "{record:?}");
-            for row in rows {
-                assert_eq!(row.len(), header(record).len(), "{record:?}");
-            }
-        }
-    }
 }

@@ -8,7 +8,7 @@
 //!
 //! A `|`, `‖`, `{`, `}` or `\` inside a text is written with a backslash before it.
 
-use crate::record::{Detail, Field, Item, LabelledValue};
+use crate::record::{Detail, Field, Item, LabelledValue, PointItem};
 
 /// Parts items of one level.
 const ITEM: &str = " | ";
@@ -37,6 +37,15 @@ pub(super) fn items(items: &[Item]) -> String {
 
 pub(super) fn details(details: &[Detail]) -> String {
     tree(details, |detail| (&detail.text, &detail.details))
+}
+
+pub(super) fn points(points: &[PointItem]) -> String {
+    let shown = points.iter().map(|point| {
+        let words =
+            [point.label.as_deref(), point.text.as_deref()].into_iter().flatten().map(escaped).collect::<Vec<_>>().join(": ");
+        if point.items.is_empty() { words } else { format!("{words} {{{}}}", self::points(&point.items)) }
+    });
+    shown.collect::<Vec<_>>().join(ITEM)
 }
 
 fn tree<T>(nodes: &[T], parts: impl Fn(&T) -> (&String, &Vec<T>) + Copy) -> String {

@@ -1,0 +1,58 @@
+//! Points: the items of all lists that no other record type has read, so that no list is lost.
+//!
+//! ```text
+//! ### 技术优势
+//! • **内存优势**：单卡 141GB         a label, its words, its quantity where they are one
+//!   - 对比：80GB                    nested in it
+//! **商业影响**：市场将升级            a labelled line is one too
+//! ```
+//!
+//! Plain paragraphs, headings and drawings are none. This extractor runs last, so a new record type takes its lines from here.
+
+use super::{Scope, quantity};
+use crate::lexicon::section;
+use crate::outline::Line;
+use crate::record::{Point, PointItem, SectionRole};
+
+/// Lists what is left of the lists of a briefing, and claims it.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
+    let mut points = Vec::new();
+    for at in scope.body() {
+        let line = &scope.outline.lines[at];
+        if scope.claimed[at] || !is_point(line) || scope.is_claimed_below(at) {
+            continue;
+        }
+        let point = Point {
+            place: scope.place(at),
+            role: role(scope, at),
+            topic: scope.leads_above(at).next().map(|lead| lead.name().to_owned()),
+            rank: line.ordinal,
+            item: item(scope, at),
+        };
+        scope.claim_with_below(at);
+        points.push(point);
+    }
+    points
+}
+
+/// Whether a line is an item, or has a label and words behind it.
+fn is_point(line: &Line) -> bool {
+    let is_labelled = line.label.is_some() && !line.is_lead();
+    line.is_prose() && line.heading().is_none() && (line.is_item() || is_labelled) && !line.text.is_empty()
+}
+
+fn item(scope: &Scope<'_>, at: usize) -> PointItem {
+    let line = &scope.outline.lines[at];
+    let text = if line.is_lead() { "" } else { line.value() };
+    PointItem {
+        label: line.label_text().map(str::to_owned),
+        text: (!text.is_empty()).then(|| text.to_owned()),
+        quantity: quantity::whole(text),
+        items: scope.prose_below(at).map(|child| item(scope, child)).collect(),
+    }
+}
+
+/// What the innermost section is for that says so.
+fn role(scope: &Scope<'_>, at: usize) -> Option<SectionRole> {
+    scope.leads_above(at).filter(|lead| lead.heading().is_some()).find_map(|heading| section::role(&heading.text, false))
+}
