@@ -5,14 +5,17 @@
 //! come before recommendations.
 
 mod change;
+mod fence;
 mod field;
 mod front_matter;
+mod ledger;
 mod metadata;
 mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod text_table;
 mod value;
 
 use crate::briefing::{self, Content, Part};

@@ -10,6 +10,7 @@ pub(crate) mod audience;
 mod fold;
 pub(crate) mod horizon;
 pub(crate) mod insight;
+pub(crate) mod ledger;
 pub(crate) mod metadata;
 pub(crate) mod quantity;
 pub(crate) mod scenario;

@@ -7,6 +7,7 @@
 //! - a bold label with nothing behind its colon holds what follows until the next bold line or label;
 //! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
 //! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
+//! - a line holds the branches (`├─`) that are drawn below it;
 //! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
 //! - a fence belongs to the bold line, label line or heading above it.
 
@@ -63,6 +64,9 @@ fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool 
 /// between them: in `演进路径：` / `2026 H1: …` the second belongs to the first, while `结果：…` after a gap or a list
 /// stands beside it.
 fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
+    if line.marker == Marker::Tree {
+        return above.marker != Marker::Tree;
+    }
     if !above.is_lead() {
         return !above.is_item() && line.is_item() && introduces(above);
     }

@@ -6,7 +6,7 @@
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Change, Place, Recommendation, Scenario, Section, Table, ValueRecord};
+use super::{Change, Ledger, Place, Recommendation, Scenario, Section, Table, TextTable, ValueRecord};
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
 /// extractor that wants it, so the order says who goes first.
@@ -26,6 +26,10 @@ macro_rules! with_record_types {
             Scenarios scenarios Scenario scenario,
             /// Pieces of advice.
             Recommendations recommendations Recommendation recommendation,
+            /// Tables set in columns of text, inside fences.
+            TextTables text_tables TextTable text_table,
+            /// Small models and accounts inside fences: labels and their figures.
+            Ledgers ledgers Ledger ledger,
             /// Every quantity; only where it is asked for.
             Values values ValueRecord value,
             /// What goes from what to what.
@@ -114,6 +118,6 @@ impl RecordType {
 
     /// Whether the JSON of a choice holds the list of this type: cells are shown within their tables.
     fn is_shown_by(self, chosen: &[Self]) -> bool {
-        chosen.contains(&self) || (self == Self::Tables && chosen.contains(&Self::Cells))
+        chosen.contains(&self) || (matches!(self, Self::Tables | Self::TextTables) && chosen.contains(&Self::Cells))
     }
 }

@@ -6,12 +6,14 @@
 
 mod briefing;
 mod change;
+mod ledger;
 mod nested;
 mod quantity;
 mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod text_table;
 mod value;
 
 use crate::diagnostic::Diagnostic;
@@ -22,6 +24,23 @@ pub type Row = Vec<String>;
 
 /// The columns that every table begins with.
 pub const KEYS: [&str; 6] = ["file", "briefing", "id", "title", "published", "line"];
+
+/// What the module of a record type makes of a record: one row, or one for each part of it.
+trait IntoRows {
+    fn into_rows(self) -> Vec<Row>;
+}
+
+impl IntoRows for Row {
+    fn into_rows(self) -> Vec<Row> {
+        vec![self]
+    }
+}
+
+impl IntoRows for Vec<Row> {
+    fn into_rows(self) -> Vec<Row> {
+        self
+    }
+}
 
 macro_rules! tabulate {
     ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
@@ -41,8 +60,8 @@ macro_rules! tabulate {
             let records = &briefing.records;
             match record {
                 RecordType::Briefings => vec![briefing::row(briefing)],
-                $(RecordType::$variant => records.$list.iter().map(|record| $name::row(briefing, record)).collect(),)*
-                RecordType::Cells => records.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
+                $(RecordType::$variant => records.$list.iter().flat_map(|record| $name::row(briefing, record).into_rows()).collect(),)*
+                RecordType::Cells => table::all_cells(briefing),
                 RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
             }
         }
@@ -95,7 +114,7 @@ mod tests {
 
     #[test]
     fn rows_are_as_wide_as_their_header() {
-        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n";
+        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n\n## Model\n\n```\nSales: $5M\nCost: $3M\n```\n\n```\nx   y\na   1\nb   2\n```\n";
         let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), RecordType::ALL);
         for &record in RecordType::ALL {
             let rows = rows(&document.briefings[0], record);
