@@ -38,7 +38,8 @@ pub(super) fn read(text: &str) -> Figures {
 fn main_figure(text: &str) -> Option<Quantity> {
     quantity::whole(text).or_else(|| {
         let (terms, result) = text.rsplit_once('=')?;
-        quantity::whole(result).filter(|_| !value::find(terms).is_empty())
+        let is_calculation = terms.contains(['+', '×', '÷', '*', '/']) || !value::find(terms).is_empty();
+        quantity::whole(result).filter(|_| is_calculation)
     })
 }
 
@@ -136,6 +137,7 @@ mod tests {
             ("(3.2%)", Some("(3.2%)"), None, None),
             ("70 台 × $40K ÷ 3 年 = $93万", Some("$93万"), None, None),
             ("(42K - 25K) × 5 = $85K（可转售）", Some("$85K"), None, Some("可转售")),
+            ("交换机+线缆摊销 = $4500万", Some("$4500万"), None, None),
             ("\"儿童\" = 18 岁以下", None, None, None),
             ("提前 3 个月，收入增加 $50M", None, None, None),
         ] {

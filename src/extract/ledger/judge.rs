@@ -7,7 +7,7 @@ use crate::record::{LedgerEntry, QuantityKind};
 /// The fewest labelled figures that are an account.
 const MIN_FIGURES: usize = 2;
 /// One in so many lines that say something has a labelled figure.
-const FIGURES: usize = 4;
+const FIGURES: usize = 3;
 /// One in so many lines has a label.
 const LABELS: usize = 2;
 

@@ -16,8 +16,8 @@ const TITLE_WIDTH: usize = 60;
 
 /// Whether cells may head columns: they name things. Figures head columns only where they are years or the like, or where
 /// the header has an empty corner. `whole` says that all of the header is known.
-pub(super) fn is_header(cells: &[String], whole: bool) -> bool {
-    let has_corner = cells.first().is_some_and(String::is_empty);
+pub(super) fn is_header(cells: &[String], parting: Parting, whole: bool) -> bool {
+    let has_corner = parting != Parting::Bars && cells.first().is_some_and(String::is_empty);
     let named = || cells.iter().skip(usize::from(has_corner));
     named().count() + usize::from(has_corner) > 1
         && named().all(|cell| is_name(cell))
@@ -51,6 +51,13 @@ pub(super) fn is_row(cells: &[String], columns: usize, parting: Parting) -> bool
     let is_prose = parting == Parting::Blanks && inner.iter().any(|cell| ends_sentence(cell));
     let is_counted = (2..=columns).contains(&cells.len());
     is_counted && inner.iter().all(is_cell) && !cells.last().is_some_and(|cell| is_beside_code(cell)) && !is_drawn && !is_prose
+}
+
+/// An arrow or a bar that stands alone, as between the boxes of a chart or on its axes.
+pub(super) fn is_of_chart(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_alphanumeric)
+        && (matches!(text, "|" | "│") || text.contains(|c: char| matches!(c, '\u{2190}'..='\u{21FF}' | '▲' | '▼' | '►')))
 }
 
 /// Whether a line may name the table below it.

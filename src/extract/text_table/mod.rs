@@ -29,6 +29,9 @@ const MIN_ROWS: usize = 2;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
     let mut tables = Vec::new();
     for block in fence::blocks(scope) {
+        if scope.outline.lines[block.clone()].iter().any(|line| judge::is_of_chart(&line.text)) {
+            continue;
+        }
         let mut at = block.start;
         while at < block.end {
             let run = Run::from(scope, at, block.end);
@@ -66,6 +69,8 @@ struct Run {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
     parting: Parting,
+    /// Whether a rule stands below the header.
+    ruled: bool,
 }
 
 impl Run {
@@ -75,14 +80,16 @@ impl Run {
         let text = |at: usize| &scope.source.text[lines[at].span.clone()];
         let parting = Parting::of(text(at)).filter(|parting| *parting != Parting::Blanks || lines[at].kind == Kind::Fenced)?;
         let mut header = cells(text(at), parting);
-        if scope.claimed[at] || lines[at].is_item() || !judge::is_header(&header, false) {
+        if scope.claimed[at] || lines[at].is_item() || !judge::is_header(&header, parting, false) {
             return None;
         }
         let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut ruled = false;
         let mut next = at + 1;
         let mut last = at;
         while next < end && !lines[next].gap && !scope.claimed[next] {
             if split::is_rule(text(next)) {
+                ruled |= rows.is_empty();
                 next += 1;
                 continue;
             }
@@ -102,7 +109,7 @@ impl Run {
             last = next;
             next += 1;
         }
-        Some(Self { lines: at..last + 1, header, rows, parting })
+        Some(Self { lines: at..last + 1, header, rows, parting, ruled })
     }
 
     /// Whether enough rows have as many cells as the header, or all where bars part them.
@@ -110,9 +117,11 @@ impl Run {
         let full = self.rows.iter().filter(|row| row.len() == self.header.len()).count();
         let is_full = match self.parting {
             Parting::Blanks => full * 3 >= self.rows.len() * 2,
-            Parting::Bars | Parting::Box => full == self.rows.len(),
+            // Two columns with a bar between them and no rule may as well be two drawings.
+            Parting::Bars => full == self.rows.len() && (self.ruled || self.header.len() > 2),
+            Parting::Box => full == self.rows.len() && self.ruled,
         };
-        full >= MIN_ROWS && is_full && judge::is_header(&self.header, true)
+        full >= MIN_ROWS && is_full && judge::is_header(&self.header, self.parting, true)
     }
 }
 

@@ -70,7 +70,8 @@ fn at_blanks(line: &str) -> Vec<&str> {
 /// A line that is only drawn: what stands below a header, or the side of a box.
 pub(super) fn is_rule(line: &str) -> bool {
     let is_drawn = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | '|' | '─'..='╿') || c.is_whitespace();
-    line.chars().all(is_drawn) && !line.trim().is_empty()
+    let is_stroke = |c: char| matches!(c, '-' | '=' | '_' | '─' | '━' | '═');
+    line.chars().all(is_drawn) && line.chars().filter(|&c| is_stroke(c)).count() > 1
 }
 
 #[cfg(test)]
