@@ -25,7 +25,10 @@ pub(super) fn classify<'a>(info: &str, lines: impl Iterator<Item = &'a str> + Cl
     if code * 3 > total {
         return Content::Code;
     }
-    let strokes = lines.filter(|line| is_stroke(line.trim())).count();
+    // The stem between two branches of a text tree draws nothing.
+    let is_tree = lines.clone().any(|line| line.trim_start_matches(['│', '┃', ' ']).starts_with(['├', '└', '┣', '┗']));
+    let is_stem = |line: &str| is_tree && matches!(line, "│" | "┃");
+    let strokes = lines.filter(|line| is_stroke(line.trim()) && !is_stem(line.trim())).count();
     if strokes >= 2 && strokes * 6 > total { Content::Drawing } else { Content::Prose }
 }
 
@@ -69,6 +72,7 @@ mod tests {
         assert_eq!(of("", "触发条件：\n• 需求回升\n\n影响：\n• 市值 → $5 万亿"), Content::Prose);
         assert_eq!(of("text", "收入：$476亿\n├─ 训练芯片：$312亿\n└─ 网络设备：$66亿"), Content::Prose);
         assert_eq!(of("", "用户请求\n↓\n回答"), Content::Prose);
+        assert_eq!(of("", "收入：$9亿\n│\n├─ 硬件：$6亿\n│\n└─ 软件：$3亿"), Content::Prose);
         assert_eq!(of("python", "x"), Content::Code);
         assert_eq!(of("", "def f(x):\n    return x\n"), Content::Code);
         assert_eq!(of("", "Earnings\n   |\n Update?\n /    \\\nBad   Good\n |      |\nSELL   BUY"), Content::Drawing);

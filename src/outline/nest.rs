@@ -132,6 +132,12 @@ mod tests {
     }
 
     #[test]
+    fn branches_stand_below_the_line_they_are_drawn_from() {
+        let tree = "```\n收入：9\n│\n├─ 硬件：6\n│  ├─ 卡：4\n│  │  - 新卡\n│  └─ 柜：2\n│\n└─ 软件：3\n\n成本：5\n```\n";
+        assert_eq!(drawn(tree), ["收入：9", "  硬件：6", "    卡：4", "      新卡", "    柜：2", "  软件：3", "成本：5"]);
+    }
+
+    #[test]
     fn bullets_hold_the_list_below_them() {
         assert_eq!(drawn("• **A**：\n  - b\n    - c\n\n• D\n"), ["A：", "  b", "    c", "D"]);
         assert_eq!(drawn("1. **A**：\n- b\n- c\n2. **D**：\n"), ["A：", "  b", "  c", "D："]);

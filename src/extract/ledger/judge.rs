@@ -23,7 +23,9 @@ pub(super) fn is_account(entries: &[LedgerEntry]) -> bool {
     let figures = entries.iter().filter(|entry| entry.label.is_some() && has_figure(entry)).count();
     let keys = labels.iter().filter(|label| is_key(label)).count();
     let of_prompt = labels.iter().filter(|label| words::is_of_prompt(label)).count();
+    let is_count = entries.iter().all(is_bare) && labels.iter().all(|label| label.is_ascii());
     figures >= MIN_FIGURES
+        && !is_count
         && figures * FIGURES >= values
         && labels.len() * LABELS >= entries.len()
         && keys * 2 <= labels.len()
@@ -36,6 +38,14 @@ fn has_figure(entry: &LedgerEntry) -> bool {
     entry.quantity.as_ref().is_some_and(|quantity| !is_date(quantity.value.kind))
 }
 
+/// A figure that has neither unit nor currency: with English labels, the output of a program (`Failures: 3`).
+fn is_bare(entry: &LedgerEntry) -> bool {
+    entry.quantity.as_ref().is_none_or(|quantity| {
+        let value = &quantity.value;
+        value.kind == QuantityKind::Number && value.unit.is_none() && value.currency.is_none() && value.per.is_none()
+    })
+}
+
 /// An arrow that leads from one line to the next, an axis, or a line cut by one.
 fn is_of_chart(line: &Line) -> bool {
     line.text.starts_with(['↓', '↑', '⇓', '⇑', '⬇', '⬆', '▼', '▲', '|', '│']) || line.text.trim_end().ends_with(['|', '│'])
@@ -43,7 +53,7 @@ fn is_of_chart(line: &Line) -> bool {
 
 fn is_of_program(line: &Line) -> bool {
     let text = line.text.as_str();
-    text.contains(['{', '}']) || ["$ ", ">>> ", "</", "//"].iter().any(|prompt| text.starts_with(prompt))
+    text.contains(['{', '}']) || ["$ ", ">>> ", "</", "//", "#"].iter().any(|prompt| text.starts_with(prompt))
 }
 
 /// A label as programs write them: `max_tokens`, `"name"`, or with the time of day of a log.

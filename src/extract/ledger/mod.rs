@@ -16,7 +16,6 @@ mod judge;
 
 use std::ops::Range;
 
-use super::table::caption;
 use super::{Scope, fence};
 use crate::record::{Ledger, LedgerEntry, Place};
 
@@ -29,7 +28,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Ledger> {
         }
         let entries = entries(scope, block.clone());
         if judge::is_account(&entries) {
-            ledgers.push(Ledger { place: place(scope, &block), title: caption(scope, block.start), entries });
+            ledgers.push(Ledger { place: place(scope, &block), title: fence::title(scope, block.start), entries });
             scope.claim(block);
         }
     }

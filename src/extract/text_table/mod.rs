@@ -16,7 +16,7 @@ mod split;
 
 use std::ops::Range;
 
-use super::table::{caption, grid};
+use super::table::grid;
 use super::{Scope, fence};
 use crate::outline::{Kind, clean};
 use crate::record::{Place, TextTable};
@@ -52,14 +52,16 @@ fn table(scope: &Scope<'_>, run: &Run, first: usize) -> TextTable {
     let mut place: Place = scope.place(at);
     place.span[1] = scope.outline.lines[last].span.end;
     let rows: Vec<&[String]> = run.rows.iter().map(Vec::as_slice).collect();
-    TextTable { place, grid: grid(title(scope, at, first).or_else(|| caption(scope, at)), &run.header, &rows) }
+    TextTable { place, grid: grid(title(scope, at, first).or_else(|| fence::title(scope, first)), &run.header, &rows) }
 }
 
-/// The line of the same fence right above a header, if it is short and no row itself.
+/// The line of the same fence right above a header and its rules, if it is short and no row itself.
 fn title(scope: &Scope<'_>, at: usize, first: usize) -> Option<String> {
-    let above = at.checked_sub(1).filter(|&above| above >= first)?;
-    let (line, header) = (&scope.outline.lines[above], &scope.outline.lines[at]);
-    let is_title = line.kind == Kind::Fenced && !header.gap && !line.is_item() && judge::is_title(&line.text);
+    let lines = &scope.outline.lines;
+    let above = (first..at).rev().find(|&above| !split::is_rule(&lines[above].text))?;
+    let stands_apart = (above + 1..=at).any(|line| lines[line].gap);
+    let line = &lines[above];
+    let is_title = line.kind == Kind::Fenced && !stands_apart && !line.is_item() && judge::is_title(&line.text);
     is_title.then(|| line.name().to_owned())
 }
 
