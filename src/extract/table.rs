@@ -2,7 +2,7 @@
 
 use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::outline::Kind;
+use crate::outline::{Kind, Line};
 use crate::record::{Cell, Column, Grid, Quantity, QuantityKind, Table};
 use crate::value::header::{self, HeaderUnit};
 
@@ -69,11 +69,22 @@ fn is_unitless(quantity: &Quantity) -> bool {
     matches!(quantity.value.kind, QuantityKind::Date | QuantityKind::Period | QuantityKind::Rating | QuantityKind::Ratio)
 }
 
-/// The line that introduces a table or a fence: the label line right above it, else the heading it stands under.
-pub(super) fn caption(scope: &Scope<'_>, at: usize) -> Option<String> {
+/// The line that introduces a table: the label line right above it, else the heading it stands under.
+fn caption(scope: &Scope<'_>, at: usize) -> Option<String> {
+    introduction(scope, at, Line::is_lead, Line::is_lead)
+}
+
+/// The line that introduces what stands at a line: the one right above if `announces` says so of it, else the innermost that
+/// it stands under of which `holds` is true; never the briefing's title.
+pub(super) fn introduction(
+    scope: &Scope<'_>,
+    at: usize,
+    announces: impl Fn(&Line) -> bool,
+    holds: impl Fn(&Line) -> bool,
+) -> Option<String> {
     let lines = &scope.outline.lines;
-    let above = at.checked_sub(1).filter(|&above| above > scope.lines.start && lines[above].is_lead());
-    let parent = scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && Some(up) != scope.title);
+    let above = at.checked_sub(1).filter(|&above| above > scope.lines.start && announces(&lines[above]));
+    let parent = scope.outline.ancestors(at).find(|&up| holds(&lines[up]) && Some(up) != scope.title);
     above.or(parent).map(|at| lines[at].name().to_owned())
 }
 

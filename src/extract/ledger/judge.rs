@@ -1,5 +1,6 @@
 //! Whether a fence holds an account: by the look of its lines, and by how many of them have a label and a figure.
 
+use crate::extract::fence::is_command;
 use crate::lexicon::ledger as words;
 use crate::outline::{Kind, Line};
 use crate::record::{LedgerEntry, QuantityKind};
@@ -53,7 +54,7 @@ fn is_of_chart(line: &Line) -> bool {
 
 fn is_of_program(line: &Line) -> bool {
     let text = line.text.as_str();
-    text.contains(['{', '}']) || ["$ ", ">>> ", "</", "//", "#"].iter().any(|prompt| text.starts_with(prompt))
+    text.contains(['{', '}']) || is_command(text) || ["</", "//", "#"].iter().any(|prompt| text.starts_with(prompt))
 }
 
 /// A label as programs write them: `max_tokens`, `"name"`, or with the time of day of a log.

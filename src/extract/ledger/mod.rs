@@ -64,7 +64,7 @@ fn entries(scope: &Scope<'_>, block: Range<usize>) -> Vec<LedgerEntry> {
         entry_of.push(Some(entries.len()));
         entries.push(LedgerEntry {
             line: line.number,
-            label: label.map(str::to_owned),
+            label: label.map(|label| label.trim_start_matches(['=', ' ']).to_owned()),
             value: value.map(str::to_owned),
             quantity: figures.quantity,
             share: figures.share,

@@ -29,7 +29,7 @@ const MIN_ROWS: usize = 2;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
     let mut tables = Vec::new();
     for block in fence::blocks(scope) {
-        if scope.outline.lines[block.clone()].iter().any(|line| judge::is_of_chart(&line.text)) {
+        if scope.outline.lines[block.clone()].iter().any(|line| judge::is_of_chart(&line.text) || fence::is_command(&line.text)) {
             continue;
         }
         let mut at = block.start;
