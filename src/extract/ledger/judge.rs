@@ -39,12 +39,11 @@ fn has_figure(entry: &LedgerEntry) -> bool {
     entry.quantity.as_ref().is_some_and(|quantity| !is_date(quantity.value.kind))
 }
 
-/// A figure that has neither unit nor currency: with English labels, the output of a program (`Failures: 3`).
+/// No figure, or one that has neither unit nor currency: with English labels, what a program prints or is told
+/// (`Failures: 3`, `Top P: 1`).
 fn is_bare(entry: &LedgerEntry) -> bool {
-    entry.quantity.as_ref().is_none_or(|quantity| {
-        let value = &quantity.value;
-        value.kind == QuantityKind::Number && value.unit.is_none() && value.currency.is_none() && value.per.is_none()
-    })
+    let value = entry.quantity.as_ref().map(|quantity| &quantity.value).filter(|_| has_figure(entry));
+    value.is_none_or(|value| value.kind == QuantityKind::Number && value.unit.is_none() && value.per.is_none())
 }
 
 /// An arrow that leads from one line to the next, an axis, or a line cut by one.
