@@ -23,13 +23,16 @@ pub(super) fn is_account(entries: &[LedgerEntry]) -> bool {
     let values = entries.iter().filter(|entry| entry.value.is_some()).count();
     let figures = entries.iter().filter(|entry| entry.label.is_some() && has_figure(entry)).count();
     let keys = labels.iter().filter(|label| is_key(label)).count();
+    let has_money = |entry: &&LedgerEntry| entry.quantity.as_ref().is_some_and(|quantity| quantity.value.currency.is_some());
+    // Keys with amounts of money are an account in small letters.
+    let is_program = keys * 2 > labels.len() && entries.iter().filter(has_money).count() < MIN_FIGURES;
     let of_prompt = labels.iter().filter(|label| words::is_of_prompt(label)).count();
     let is_count = entries.iter().all(is_bare) && labels.iter().all(|label| label.is_ascii());
     figures >= MIN_FIGURES
         && !is_count
         && figures * FIGURES >= values
         && labels.len() * LABELS >= entries.len()
-        && keys * 2 <= labels.len()
+        && !is_program
         && of_prompt < 2
 }
 
