@@ -2,8 +2,8 @@
 
 use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::outline::{self, Kind};
-use crate::record::{Cell, Column, Quantity, QuantityKind, Table};
+use crate::outline::{Kind, Line};
+use crate::record::{Cell, Column, Grid, Quantity, QuantityKind, Table};
 use crate::value::header::{self, HeaderUnit};
 
 /// Lists the tables of a briefing; ragged ones are reported.
@@ -18,15 +18,15 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
                 format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
             scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
         }
-        let (columns, rows) = read_cells(table);
-        tables.push(Table { place: scope.place(at), caption: caption(scope, at), columns, rows });
+        let rows: Vec<&[String]> = table.rows.iter().map(|row| &row.cells[..]).collect();
+        tables.push(Table { place: scope.place(at), grid: grid(caption(scope, at), &table.header, &rows) });
     }
     tables
 }
 
 /// The columns with their units and the rows with their quantities.
-fn read_cells(table: &outline::Table) -> (Vec<Column>, Vec<Vec<Cell>>) {
-    let units: Vec<Option<HeaderUnit>> = table.header.iter().map(|text| header::unit(text)).collect();
+pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]]) -> Grid {
+    let units: Vec<Option<HeaderUnit>> = header.iter().map(|text| header::unit(text)).collect();
     let cell = |(at, text): (usize, &String)| {
         let quantity = quantity::whole(text);
         let quantity = match units.get(at) {
@@ -40,12 +40,12 @@ fn read_cells(table: &outline::Table) -> (Vec<Column>, Vec<Vec<Cell>>) {
         };
         Cell { text: text.clone(), quantity }
     };
-    let rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| row.cells.iter().enumerate().map(cell).collect()).collect();
-    let columns = table.header.iter().enumerate().map(|(at, text)| {
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
+    let columns = header.iter().enumerate().map(|(at, text)| {
         let unit = units[at].as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
         Column { text: text.clone(), unit }
     });
-    (columns.collect(), rows)
+    Grid { caption, columns: columns.collect(), rows }
 }
 
 /// The unit that the quantities of a column agree on, if most of its cells are quantities.
@@ -71,9 +71,20 @@ fn is_unitless(quantity: &Quantity) -> bool {
 
 /// The line that introduces a table: the label line right above it, else the heading it stands under.
 fn caption(scope: &Scope<'_>, at: usize) -> Option<String> {
+    introduction(scope, at, Line::is_lead, Line::is_lead)
+}
+
+/// The line that introduces what stands at a line: the one right above if `announces` says so of it, else the innermost that
+/// it stands under of which `holds` is true; never the briefing's title.
+pub(super) fn introduction(
+    scope: &Scope<'_>,
+    at: usize,
+    announces: impl Fn(&Line) -> bool,
+    holds: impl Fn(&Line) -> bool,
+) -> Option<String> {
     let lines = &scope.outline.lines;
-    let above = at.checked_sub(1).filter(|&above| above > scope.lines.start && lines[above].is_lead());
-    let parent = scope.outline.ancestors(at).find(|&up| lines[up].is_lead() && Some(up) != scope.title);
+    let above = at.checked_sub(1).filter(|&above| above > scope.lines.start && announces(&lines[above]));
+    let parent = scope.outline.ancestors(at).find(|&up| holds(&lines[up]) && Some(up) != scope.title);
     above.or(parent).map(|at| lines[at].name().to_owned())
 }
 

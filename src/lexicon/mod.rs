@@ -12,6 +12,7 @@ pub(crate) mod fact;
 mod fold;
 pub(crate) mod horizon;
 pub(crate) mod insight;
+pub(crate) mod ledger;
 pub(crate) mod metadata;
 pub(crate) mod milestone;
 pub(crate) mod quantity;

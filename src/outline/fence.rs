@@ -25,10 +25,10 @@ pub(super) fn classify<'a>(info: &str, lines: impl Iterator<Item = &'a str> + Cl
     if code * 3 > total {
         return Content::Code;
     }
-    // The stems of a text tree are no drawing.
-    let branches = lines.clone().filter(|line| is_branch(line)).count();
-    let is_stem = |line: &str| branches >= 2 && line.chars().all(|c| matches!(c, '│' | '|' | ' '));
-    let strokes = lines.filter(|line| is_stroke(line.trim()) && !is_stem(line)).count();
+    // The stem between two branches of a text tree draws nothing.
+    let is_tree = lines.clone().any(|line| line.trim_start_matches(['│', '┃', ' ']).starts_with(['├', '└', '┣', '┗']));
+    let is_stem = |line: &str| is_tree && matches!(line, "│" | "┃");
+    let strokes = lines.filter(|line| is_stroke(line.trim()) && !is_stem(line.trim())).count();
     if strokes >= 2 && strokes * 6 > total { Content::Drawing } else { Content::Prose }
 }
 
@@ -42,12 +42,6 @@ fn is_code(line: &str) -> bool {
         || line.ends_with("):")
         || line.contains(" = {")
         || OPENINGS.iter().any(|o| line.starts_with(o))
-}
-
-/// An entry of a text tree: `├─ 训练芯片`.
-fn is_branch(line: &str) -> bool {
-    let entry = line.trim_start_matches(['│', ' ', '|']);
-    entry.starts_with(['├', '└']) && entry.chars().any(char::is_alphanumeric)
 }
 
 /// A line of strokes without words, or one that draws the side of a box.
@@ -79,6 +73,7 @@ mod tests {
         assert_eq!(of("text", "收入：$476亿\n├─ 训练芯片：$312亿\n└─ 网络设备：$66亿"), Content::Prose);
         assert_eq!(of("", "用户请求\n↓\n回答"), Content::Prose);
         assert_eq!(of("", "路线\n│\n├─ 2026年：样机\n│\n└─ 2027年：量产"), Content::Prose);
+        assert_eq!(of("", "收入：$9亿\n│\n├─ 硬件：$6亿\n│\n└─ 软件：$3亿"), Content::Prose);
         assert_eq!(of("python", "x"), Content::Code);
         assert_eq!(of("", "def f(x):\n    return x\n"), Content::Code);
         assert_eq!(of("", "Earnings\n   |\n Update?\n /    \\\nBad   Good\n |      |\nSELL   BUY"), Content::Drawing);

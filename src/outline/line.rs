@@ -33,6 +33,11 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
         let space = inline.text[len..].len() - inline.text[len..].trim_start().len();
         inline.drop_front(len + space);
     } else {
+        if dashes {
+            let stem = opening::tree_stem(&inline.text);
+            line.column += inline.text[..stem].chars().count();
+            inline.drop_front(stem);
+        }
         let opening = opening::scan(&inline.text, dashes);
         line.marker = opening.marker;
         line.ordinal = opening.ordinal;

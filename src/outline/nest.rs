@@ -7,6 +7,7 @@
 //! - a bold label with nothing behind its colon holds what follows until the next bold line or label;
 //! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
 //! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
+//! - a line holds the branches (`├─`) that are drawn below it;
 //! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
 //! - a fence belongs to the bold line, label line or heading above it.
 
@@ -15,25 +16,37 @@ use super::{Kind, Line, Marker};
 /// Sets `parent` and `end` of every line.
 pub(super) fn nest(lines: &mut [Line]) {
     let mut open: Vec<usize> = Vec::new();
+    // Lines that hold one further to the right.
+    let mut indents = vec![false; lines.len()];
     let mut last_break = 0;
     for at in 0..lines.len() {
         if lines[at].gap || lines[at].is_item() {
             last_break = at;
         }
         while let Some(&top) = open.last() {
-            if holds(lines, top, at, last_break) {
+            let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
+            if !is_beside && holds(lines, top, at, last_break) {
                 break;
             }
             open.pop();
             lines[top].end = at;
         }
         lines[at].parent = open.last().copied();
+        if let Some(&top) = open.last() {
+            indents[top] |= lines[top].column < lines[at].column;
+        }
         open.push(at);
     }
     let len = lines.len();
     for top in open {
         lines[top].end = len;
     }
+}
+
+/// Whether a label whose text is indented below it ends where an unmarked line stands in its own column.
+fn stands_beside(above: &Line, line: &Line) -> bool {
+    let is_plain = |line: &Line| line.heading().is_none() && !line.is_item();
+    is_plain(above) && is_plain(line) && !is_bold_lead(above) && above.column == line.column && above.block == line.block
 }
 
 /// Whether the line `outer` holds the later line `inner`, given that nothing between them stands outside `outer`.
@@ -63,6 +76,9 @@ fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool 
 /// between them: in `演进路径：` / `2026 H1: …` the second belongs to the first, while `结果：…` after a gap or a list
 /// stands beside it.
 fn holds_beside(above: &Line, line: &Line, direct: bool) -> bool {
+    if line.marker == Marker::Tree {
+        return above.marker != Marker::Tree;
+    }
     if !above.is_lead() {
         return !above.is_item() && line.is_item() && (introduces(above) || (runs_in(above) && !line.gap));
     }
@@ -130,6 +146,18 @@ mod tests {
                 "  e"
             ]
         );
+    }
+
+    #[test]
+    fn branches_stand_below_the_line_they_are_drawn_from() {
+        let tree = "```\n收入：9\n│\n├─ 硬件：6\n│  ├─ 卡：4\n│  │  - 新卡\n│  └─ 柜：2\n│\n└─ 软件：3\n\n成本：5\n```\n";
+        assert_eq!(drawn(tree), ["收入：9", "  硬件：6", "    卡：4", "      新卡", "    柜：2", "  软件：3", "成本：5"]);
+    }
+
+    #[test]
+    fn a_line_below_indented_text_stands_beside_its_label() {
+        let fence = "```\n成本：\n  电费：5\n  折旧：6\n毛利：7\n结果：\n净利：8\n```\n";
+        assert_eq!(drawn(fence), ["成本：", "  电费：5", "  折旧：6", "毛利：7", "结果：", "  净利：8"]);
     }
 
     #[test]

@@ -112,6 +112,13 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
     }
 }
 
+/// The stems that a line of a text tree opens with, before its own branch, mark or text: `│   `. They say no more than an
+/// indentation.
+pub(super) fn tree_stem(text: &str) -> usize {
+    let len = text.find(|c: char| !matches!(c, '│' | '┃' | ' ' | '\u{A0}')).unwrap_or(text.len());
+    if text[..len].contains(['│', '┃']) { len } else { 0 }
+}
+
 /// `├─ `, `│   └── `: the strokes of a text tree up to its entry.
 fn tree_branch(text: &str) -> Option<usize> {
     let len = text.find(|c: char| !matches!(c, '│' | '├' | '└' | '┣' | '┗' | '─' | '━' | ' '))?;

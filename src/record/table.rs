@@ -10,6 +10,14 @@ pub struct Table {
     /// Where it stands; its line is that of the header row.
     #[serde(flatten)]
     pub place: Place,
+    /// What it holds.
+    #[serde(flatten)]
+    pub grid: Grid,
+}
+
+/// What a table holds, however it is drawn.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Grid {
     /// The label line or heading that introduces it.
     pub caption: Option<String>,
     /// Its header cells.

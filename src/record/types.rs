@@ -6,7 +6,10 @@
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Case, Change, Fact, Insight, Link, Milestone, Place, Point, Recommendation, Scenario, Section, Table, ValueRecord};
+use super::{
+    Case, Change, Fact, Insight, Ledger, Link, Milestone, Place, Point, Recommendation, Scenario, Section, Table, TextTable,
+    ValueRecord,
+};
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
 /// extractor that wants it, so the order says who goes first.
@@ -26,6 +29,8 @@ macro_rules! with_record_types {
             Scenarios scenarios Scenario scenario,
             /// Pieces of advice.
             Recommendations recommendations Recommendation recommendation,
+            /// Tables set in columns of text, inside fences.
+            TextTables text_tables TextTable text_table,
             /// Who has used it, and what came of it.
             Cases cases Case case,
             /// Conclusions.
@@ -34,6 +39,8 @@ macro_rules! with_record_types {
             Milestones milestones Milestone milestone,
             /// Key figures.
             Facts facts Fact fact,
+            /// Small models and accounts inside fences: labels and their figures.
+            Ledgers ledgers Ledger ledger,
             /// Items of all other lists.
             Points points Point point,
             /// Addresses of the web.
@@ -126,6 +133,6 @@ impl RecordType {
 
     /// Whether the JSON of a choice holds the list of this type: cells are shown within their tables.
     fn is_shown_by(self, chosen: &[Self]) -> bool {
-        chosen.contains(&self) || (self == Self::Tables && chosen.contains(&Self::Cells))
+        chosen.contains(&self) || (matches!(self, Self::Tables | Self::TextTables) && chosen.contains(&Self::Cells))
     }
 }

@@ -122,13 +122,18 @@ fn check_ids(name: &str, briefing: &Briefing) {
     }
 }
 
-/// Every tabular form has a row a record, as wide as its header.
+/// Every tabular form has a row a record (of ledgers a row an entry), as wide as its header.
 fn check_rows(name: &str, briefing: &Briefing) {
     for &record in RecordType::ALL {
         let rows = rows::rows(briefing, record);
         let expected = match record {
             RecordType::Briefings => 1,
-            RecordType::Cells => briefing.records.tables.iter().flat_map(|table| &table.rows).map(Vec::len).sum(),
+            RecordType::Cells => {
+                let grids = briefing.records.tables.iter().map(|table| &table.grid);
+                let grids = grids.chain(briefing.records.text_tables.iter().map(|table| &table.grid));
+                grids.flat_map(|grid| &grid.rows).map(Vec::len).sum()
+            }
+            RecordType::Ledgers => briefing.records.ledgers.iter().map(|ledger| ledger.entries.len()).sum(),
             RecordType::Diagnostics => briefing.diagnostics.len(),
             _ => briefing.records.places().filter(|(kind, _)| *kind == record).count(),
         };

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use briefex::Source;
-use briefex::record::{Amount, Briefing, Cell, Detail, Item, Quantity, Value};
+use briefex::record::{Amount, Briefing, Cell, Detail, Grid, Item, Ledger, Quantity, Value};
 use serde_json::Value as Json;
 
 use crate::fixtures::{self, Fixture};
@@ -41,14 +41,7 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
     }
     for table in &briefing.records.tables {
         let _ = writeln!(out, "{}", quoted(source, table.place.line));
-        let _ = writeln!(out, "  table {:?}, {} columns", table.caption, table.columns.len());
-        let units: Vec<_> = table.columns.iter().map(|column| column.unit.as_deref().unwrap_or("-")).collect();
-        if units.iter().any(|&unit| unit != "-") {
-            let _ = writeln!(out, "    units {}", units.join(" ¦ "));
-        }
-        for row in &table.rows {
-            let _ = writeln!(out, "    {}", row.iter().map(cell).collect::<Vec<_>>().join(" ¦ "));
-        }
+        show_grid(out, "table", &table.grid);
     }
     for scenario in &briefing.records.scenarios {
         let p = scenario.probability.map(|p| format!("{:?} {:?} {:?}", p.value, p.low, p.high));
@@ -89,6 +82,14 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
         }
         show_details(out, &advice.details, 3);
     }
+    for table in &briefing.records.text_tables {
+        let _ = writeln!(out, "{}", quoted(source, table.place.line));
+        show_grid(out, "text table", &table.grid);
+    }
+    for ledger in &briefing.records.ledgers {
+        let _ = writeln!(out, "{}", quoted(source, ledger.place.line));
+        show_ledger(out, ledger);
+    }
     for value in &briefing.records.values {
         let _ = writeln!(out, "{}: {} ⟦{}⟧ in {}", value.place.line, value.text, reading(&value.value), value.context);
     }
@@ -111,9 +112,47 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
     }
 }
 
+fn show_grid(out: &mut String, noun: &str, grid: &Grid) {
+    let _ = writeln!(out, "  {noun} {:?}, {} columns", grid.caption, grid.columns.len());
+    let units: Vec<_> = grid.columns.iter().map(|column| column.unit.as_deref().unwrap_or("-")).collect();
+    if units.iter().any(|&unit| unit != "-") {
+        let _ = writeln!(out, "    units {}", units.join(" ¦ "));
+    }
+    if noun != "table" {
+        let columns: Vec<_> = grid.columns.iter().map(|column| column.text.as_str()).collect();
+        let _ = writeln!(out, "    [{}]", columns.join(" ¦ "));
+    }
+    for row in &grid.rows {
+        let _ = writeln!(out, "    {}", row.iter().map(cell).collect::<Vec<_>>().join(" ¦ "));
+    }
+}
+
+/// A ledger, two spaces a level; the entry that one stands below is named by its line.
+fn show_ledger(out: &mut String, ledger: &Ledger) {
+    let _ = writeln!(out, "  ledger {:?}", ledger.title);
+    for entry in &ledger.entries {
+        let below = entry.parent.and_then(|parent| ledger.entries.get(parent));
+        let below = below.map(|parent| format!(" below {}", parent.line)).unwrap_or_default();
+        let share = entry.share.as_ref().map(|share| format!(", share {}", reading(&share.value))).unwrap_or_default();
+        let note = entry.note.as_ref().map(|note| format!(", note {note:?}")).unwrap_or_default();
+        let trail = entry.quantity.as_ref().and_then(|quantity| quantity.note.as_ref());
+        let trail = trail.map(|trail| format!(" ({trail})")).unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "  {}{}{below}: {:?} = {:?}{}{trail}{share}{note}",
+            "  ".repeat(entry.depth + 1),
+            entry.line,
+            entry.label.as_deref().unwrap_or("-"),
+            entry.value.as_deref().unwrap_or("-"),
+            period(entry.quantity.as_ref())
+        );
+    }
+}
+
 /// The record types that have no form of their own above, as JSON without what is empty.
 fn show_others(out: &mut String, source: &Source, briefing: &Briefing) {
-    const SHOWN: &[&str] = &["sections", "tables", "scenarios", "recommendations", "values", "changes", "diagnostics"];
+    const SHOWN: &[&str] =
+        &["sections", "tables", "scenarios", "recommendations", "text_tables", "ledgers", "values", "changes", "diagnostics"];
     let value = serde_json::to_value(briefing).expect("serializes");
     let lists = value.as_object().into_iter().flatten().filter(|(key, _)| !SHOWN.contains(&key.as_str()));
     for (key, list) in lists {

@@ -9,6 +9,7 @@ mod case;
 mod change;
 mod fact;
 mod insight;
+mod ledger;
 mod link;
 mod milestone;
 mod nested;
@@ -18,6 +19,7 @@ mod recommendation;
 mod scenario;
 mod section;
 mod table;
+mod text_table;
 mod value;
 
 use crate::diagnostic::Diagnostic;
@@ -28,6 +30,23 @@ pub type Row = Vec<String>;
 
 /// The columns that every table begins with.
 pub const KEYS: [&str; 6] = ["file", "briefing", "id", "title", "published", "line"];
+
+/// What the module of a record type makes of a record: one row, or one for each part of it.
+trait IntoRows {
+    fn into_rows(self) -> Vec<Row>;
+}
+
+impl IntoRows for Row {
+    fn into_rows(self) -> Vec<Row> {
+        vec![self]
+    }
+}
+
+impl IntoRows for Vec<Row> {
+    fn into_rows(self) -> Vec<Row> {
+        self
+    }
+}
 
 macro_rules! tabulate {
     ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
@@ -47,8 +66,8 @@ macro_rules! tabulate {
             let records = &briefing.records;
             match record {
                 RecordType::Briefings => vec![briefing::row(briefing)],
-                $(RecordType::$variant => records.$list.iter().map(|record| $name::row(briefing, record)).collect(),)*
-                RecordType::Cells => records.tables.iter().flat_map(|table| table::cells(briefing, table)).collect(),
+                $(RecordType::$variant => records.$list.iter().flat_map(|record| $name::row(briefing, record).into_rows()).collect(),)*
+                RecordType::Cells => table::all_cells(briefing),
                 RecordType::Diagnostics => diagnostics(briefing, &briefing.diagnostics),
             }
         }

@@ -1,0 +1,69 @@
+//! Whether a fence holds an account: by the look of its lines, and by how many of them have a label and a figure.
+
+use crate::extract::fence::is_command;
+use crate::lexicon::ledger as words;
+use crate::outline::{Kind, Line};
+use crate::record::{LedgerEntry, QuantityKind};
+
+/// The fewest labelled figures that are an account.
+const MIN_FIGURES: usize = 2;
+/// One in so many lines that say something has a labelled figure.
+const FIGURES: usize = 3;
+/// One in so many lines has a label.
+const LABELS: usize = 2;
+
+/// Whether the lines of a fence are prose and neither a flow chart nor a shell session or a structure with braces.
+pub(super) fn may_be_ledger(lines: &[Line]) -> bool {
+    lines.len() >= MIN_FIGURES && lines.iter().all(|line| line.kind == Kind::Fenced && !is_of_chart(line) && !is_of_program(line))
+}
+
+/// Whether enough entries have labels and figures, and the labels are words.
+pub(super) fn is_account(entries: &[LedgerEntry]) -> bool {
+    let labels: Vec<&str> = entries.iter().filter_map(|entry| entry.label.as_deref()).collect();
+    let values = entries.iter().filter(|entry| entry.value.is_some()).count();
+    let figures = entries.iter().filter(|entry| entry.label.is_some() && has_figure(entry)).count();
+    let keys = labels.iter().filter(|label| is_key(label)).count();
+    let has_money = |entry: &&LedgerEntry| entry.quantity.as_ref().is_some_and(|quantity| quantity.value.currency.is_some());
+    // Keys with amounts of money are an account in small letters.
+    let is_program = keys * 2 > labels.len() && entries.iter().filter(has_money).count() < MIN_FIGURES;
+    let of_prompt = labels.iter().filter(|label| words::is_of_prompt(label)).count();
+    let is_count = entries.iter().all(is_bare) && labels.iter().all(|label| label.is_ascii());
+    figures >= MIN_FIGURES
+        && !is_count
+        && figures * FIGURES >= values
+        && labels.len() * LABELS >= entries.len()
+        && !is_program
+        && of_prompt < 2
+}
+
+/// Dates make a schedule, not an account.
+fn has_figure(entry: &LedgerEntry) -> bool {
+    let is_date = |kind| matches!(kind, QuantityKind::Date | QuantityKind::Period);
+    entry.quantity.as_ref().is_some_and(|quantity| !is_date(quantity.value.kind))
+}
+
+/// No figure, or one that has neither unit nor currency: with English labels, what a program prints or is told
+/// (`Failures: 3`, `Top P: 1`).
+fn is_bare(entry: &LedgerEntry) -> bool {
+    let value = entry.quantity.as_ref().map(|quantity| &quantity.value).filter(|_| has_figure(entry));
+    value.is_none_or(|value| value.kind == QuantityKind::Number && value.unit.is_none() && value.per.is_none())
+}
+
+/// An arrow that leads from one line to the next, an axis, or a line cut by one.
+fn is_of_chart(line: &Line) -> bool {
+    line.text.starts_with(['↓', '↑', '⇓', '⇑', '⬇', '⬆', '▼', '▲', '|', '│']) || line.text.trim_end().ends_with(['|', '│'])
+}
+
+fn is_of_program(line: &Line) -> bool {
+    let text = line.text.as_str();
+    text.contains(['{', '}']) || is_command(text) || ["</", "//", "#"].iter().any(|prompt| text.starts_with(prompt))
+}
+
+/// A label as programs write them: `max_tokens`, `"name"`, or with the time of day of a log.
+fn is_key(label: &str) -> bool {
+    let is_name =
+        label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '"' | '\''));
+    let is_number = label.chars().all(|c| c.is_ascii_digit());
+    let has_time = label.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit());
+    (is_name && !is_number) || has_time
+}

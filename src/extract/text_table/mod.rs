@@ -1,0 +1,133 @@
+//! Text tables: aligned columns inside a fence.
+//!
+//! ```text
+//! Metric       H200      MI300
+//! Memory       141GB     192GB
+//! Bandwidth    4.8TB/s   5.3TB/s
+//! ```
+//!
+//! A header row and at least two rows below it, their cells parted by two blanks or more, or by bars, boxes included
+//! ([`split`] takes a line apart, [`judge`] says what may be a header or a row). Rows may lack cells; a row with more of
+//! them than the header ends the table. Lists without a header, columns of labelled values (`年1: 60  年2: 65`), sentences
+//! with two blanks between them, code with comments beside it, trees and side-by-side drawings are none.
+
+mod judge;
+mod split;
+
+use std::ops::Range;
+
+use super::table::grid;
+use super::{Scope, fence};
+use crate::outline::{Kind, clean};
+use crate::record::{Place, TextTable};
+use split::Parting;
+
+/// The fewest rows below a header.
+const MIN_ROWS: usize = 2;
+
+/// Lists the text tables of a briefing and claims their lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
+    let mut tables = Vec::new();
+    for block in fence::blocks(scope) {
+        if scope.outline.lines[block.clone()].iter().any(|line| judge::is_of_chart(&line.text) || fence::is_command(&line.text)) {
+            continue;
+        }
+        let mut at = block.start;
+        while at < block.end {
+            let run = Run::from(scope, at, block.end);
+            let next = run.as_ref().map_or(at + 1, |run| run.lines.end.max(at + 1));
+            if let Some(run) = run.filter(Run::is_table) {
+                tables.push(table(scope, &run, block.start));
+                scope.claim(run.lines);
+            }
+            at = next;
+        }
+    }
+    tables
+}
+
+fn table(scope: &Scope<'_>, run: &Run, first: usize) -> TextTable {
+    let at = run.lines.start;
+    let last = run.lines.end.saturating_sub(1).max(at);
+    let mut place: Place = scope.place(at);
+    place.span[1] = scope.outline.lines[last].span.end;
+    let rows: Vec<&[String]> = run.rows.iter().map(Vec::as_slice).collect();
+    TextTable { place, grid: grid(title(scope, at, first).or_else(|| fence::title(scope, first)), &run.header, &rows) }
+}
+
+/// The line of the same fence right above a header and its rules, if it is short and no row itself.
+fn title(scope: &Scope<'_>, at: usize, first: usize) -> Option<String> {
+    let lines = &scope.outline.lines;
+    let above = (first..at).rev().find(|&above| !split::is_rule(&lines[above].text))?;
+    let stands_apart = (above + 1..=at).any(|line| lines[line].gap);
+    let line = &lines[above];
+    let is_title = line.kind == Kind::Fenced && !stands_apart && !line.is_item() && judge::is_title(&line.text);
+    is_title.then(|| line.name().to_owned())
+}
+
+/// Lines that may be a table: a header and the rows right below it.
+struct Run {
+    lines: Range<usize>,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+    parting: Parting,
+    /// Whether a rule stands below the header.
+    ruled: bool,
+}
+
+impl Run {
+    /// The run whose header is a line, if it may be one.
+    fn from(scope: &Scope<'_>, at: usize, end: usize) -> Option<Self> {
+        let lines = &scope.outline.lines;
+        let text = |at: usize| &scope.source.text[lines[at].span.clone()];
+        let parting = Parting::of(text(at)).filter(|parting| *parting != Parting::Blanks || lines[at].kind == Kind::Fenced)?;
+        let mut header = cells(text(at), parting);
+        if scope.claimed[at] || lines[at].is_item() || !judge::is_header(&header, parting, false) {
+            return None;
+        }
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut ruled = false;
+        let mut next = at + 1;
+        let mut last = at;
+        while next < end && !lines[next].gap && !scope.claimed[next] {
+            if split::is_rule(text(next)) {
+                ruled |= rows.is_empty();
+                next += 1;
+                continue;
+            }
+            let row = cells(text(next), parting);
+            if rows.is_empty()
+                && parting == Parting::Blanks
+                && lines[next].column + 1 < lines[at].column
+                && row.len() == header.len() + 1
+            {
+                // The corner of the header is empty.
+                header.insert(0, String::new());
+            }
+            if !judge::is_row(&row, header.len(), parting) {
+                break;
+            }
+            rows.push(row);
+            last = next;
+            next += 1;
+        }
+        Some(Self { lines: at..last + 1, header, rows, parting, ruled })
+    }
+
+    /// Whether enough rows have as many cells as the header, or all where bars part them.
+    fn is_table(&self) -> bool {
+        let full = self.rows.iter().filter(|row| row.len() == self.header.len()).count();
+        let is_full = match self.parting {
+            Parting::Blanks => full * 3 >= self.rows.len() * 2,
+            // Two columns with a bar between them and no rule may as well be two drawings.
+            Parting::Bars => full == self.rows.len() && (self.ruled || self.header.len() > 2),
+            Parting::Box => full == self.rows.len() && self.ruled,
+        };
+        full >= MIN_ROWS && is_full && judge::is_header(&self.header, self.parting, true)
+    }
+}
+
+/// The cells of a line without markup.
+fn cells(line: &str, parting: Parting) -> Vec<String> {
+    split::cells(line, parting).into_iter().map(|cell| clean(cell, 0).text).collect()
+}

@@ -1,0 +1,96 @@
+//! A line of columns to its cells.
+//!
+//! What stands in columns is set in characters of one width, but Han characters take two and not everybody counts them so:
+//! cells are told apart by what parts them, not by where they begin.
+
+use unicode_width::UnicodeWidthChar as _;
+
+/// What parts the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// Two blanks or more, a tab, or a full-width space.
+    Blanks,
+    /// A bar between two cells.
+    Bars,
+    /// A bar on either side of each.
+    Box,
+}
+
+impl Parting {
+    /// What parts the cells of a header, if there are several.
+    pub fn of(line: &str) -> Option<Self> {
+        let line = line.trim();
+        let is_boxed = line.starts_with(is_bar) && line.ends_with(is_bar);
+        let parting = match line.chars().filter(|&c| is_bar(c)).count() {
+            0 => Self::Blanks,
+            count if is_boxed && count > 2 => Self::Box,
+            _ if !is_boxed => Self::Bars,
+            _ => return None,
+        };
+        (cells(line, parting).len() > 1).then_some(parting)
+    }
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '║' | '｜')
+}
+
+/// The cells of a line. A line that is not boxed has a single cell in a box.
+pub(super) fn cells(line: &str, parting: Parting) -> Vec<&str> {
+    let line = line.trim();
+    match parting {
+        Parting::Blanks => at_blanks(line),
+        Parting::Bars => line.split(is_bar).map(str::trim).collect(),
+        Parting::Box => match line.strip_prefix(is_bar).and_then(|line| line.strip_suffix(is_bar)) {
+            Some(inner) => inner.split(is_bar).map(str::trim).collect(),
+            None => vec![line],
+        },
+    }
+}
+
+fn at_blanks(line: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let mut rest = line;
+    let mut from = 0;
+    while let Some(offset) = rest[from..].find(char::is_whitespace) {
+        let at = from + offset;
+        let behind = rest[at..].trim_start();
+        let blank = &rest[at..rest.len() - behind.len()];
+        from = at + blank.len();
+        if blank.contains('\t') || blank.chars().map(|c| c.width().unwrap_or(1)).sum::<usize>() > 1 {
+            cells.push(&rest[..at]);
+            rest = behind;
+            from = 0;
+        }
+    }
+    cells.push(rest);
+    cells
+}
+
+/// A line that is only drawn: what stands below a header, or the side of a box.
+pub(super) fn is_rule(line: &str) -> bool {
+    let is_drawn = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | '|' | '─'..='╿') || c.is_whitespace();
+    let is_stroke = |c: char| matches!(c, '-' | '=' | '_' | '─' | '━' | '═');
+    line.chars().all(is_drawn) && line.chars().filter(|&c| is_stroke(c)).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_apart() {
+        for (line, expected) in [
+            ("训练性能          100%     2.4 倍", &["训练性能", "100%", "2.4 倍"][..]),
+            ("训练性能　100%　2.4倍", &["训练性能", "100%", "2.4倍"]),
+            ("a b\tc", &["a b", "c"]),
+            ("│ a │ b c │", &["a", "b c"]),
+            ("a | b | c", &["a", "b", "c"]),
+        ] {
+            assert_eq!(cells(line, Parting::of(line).unwrap()), expected, "{line}");
+        }
+        assert_eq!(Parting::of("one cell only"), None);
+        assert_eq!(Parting::of("│ one box │"), None);
+        assert!(is_rule("├────┼──┤") && is_rule("|---|:--|") && is_rule("====  ===") && !is_rule("| a |"));
+    }
+}
