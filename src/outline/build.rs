@@ -44,6 +44,8 @@ struct Builder<'s> {
     block: usize,
     /// Whether the line under construction follows a soft break.
     soft: bool,
+    /// Whether a rule stands between the last line that has been written and the next.
+    ruled: bool,
     /// The number of the last line of the file that has been written.
     last_number: usize,
 }
@@ -75,7 +77,8 @@ impl<'s> Builder<'s> {
             skipped: 0,
             block: 0,
             soft: false,
-            last_number: 0,
+            ruled: false,
+        last_number: 0,
         }
     }
 
@@ -84,6 +87,7 @@ impl<'s> Builder<'s> {
             Event::Start(tag) => self.open(tag, range),
             Event::End(tag) => self.close(tag, range),
             _ if self.skipped > 0 => {}
+            Event::Rule => self.ruled = true,
             Event::Text(text) => match &mut self.code {
                 Some(code) => {
                     let start = code.text.as_ref().map_or(range.start, |seen| seen.start);
@@ -222,6 +226,7 @@ impl<'s> Builder<'s> {
             }
         }
         self.last_number = last_number;
+        self.ruled = false;
     }
 
     fn blank_line(&self, number: usize, span: Range<usize>) -> Line {
@@ -235,6 +240,7 @@ impl<'s> Builder<'s> {
             ordinal: None,
             emoji: None,
             gap: number > self.last_number + 1,
+            ruled: self.ruled,
             text: String::new(),
             origin: Origin::default(),
             label: None,
@@ -268,6 +274,7 @@ impl<'s> Builder<'s> {
                 line.text = text[line.span.clone()].to_owned();
             }
             self.last_number = number;
+            self.ruled = false;
             if !line.text.is_empty() {
                 name_list(self.outline.lines.last_mut(), &line);
                 self.outline.lines.push(line);
@@ -330,6 +337,7 @@ impl<'s> Builder<'s> {
         self.outline.tables.push(table);
         self.outline.lines.push(line);
         self.last_number = last;
+        self.ruled = false;
         self.block += 1;
     }
 }

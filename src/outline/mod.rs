@@ -94,6 +94,8 @@ pub struct Line {
     pub column: usize,
     /// Whether a blank line or a rule stands above it.
     pub gap: bool,
+    /// Whether a rule (`---`) stands right above it.
+    pub ruled: bool,
     /// Its text without markup, mark and emoji.
     pub text: String,
     /// Where its text stands in the file.

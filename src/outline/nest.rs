@@ -9,6 +9,7 @@
 //! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
 //! - a line holds the branches (`├─`) that are drawn below it;
 //! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
+//! - a rule (`---`) ends all of these, though no heading;
 //! - a fence belongs to the bold line, label line or heading above it.
 
 use super::{Kind, Line, Marker};
@@ -25,7 +26,8 @@ pub(super) fn nest(lines: &mut [Line]) {
         }
         while let Some(&top) = open.last() {
             let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
-            if !is_beside && holds(lines, top, at, last_break) {
+            let is_parted = lines[at].ruled && lines[top].heading().is_none();
+            if !is_beside && !is_parted && holds(lines, top, at, last_break) {
                 break;
             }
             open.pop();
