@@ -44,3 +44,12 @@ pub(super) fn is_command(text: &str) -> bool {
     let command = ["$ ", ">>> "].iter().find_map(|prompt| text.strip_prefix(prompt));
     command.is_some_and(|command| !command.starts_with(|c: char| c.is_ascii_digit()))
 }
+
+/// A label as programs write them: `max_tokens`, `"name"`, or with the time of day of a log.
+pub(super) fn is_key(label: &str) -> bool {
+    let is_name =
+        label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '"' | '\''));
+    let is_number = label.chars().all(|c| c.is_ascii_digit());
+    let has_time = label.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit());
+    (is_name && !is_number) || has_time
+}

@@ -128,7 +128,7 @@ impl Reader {
         let mut found = false;
         for entry in entries {
             let concept = concept(&entry.label);
-            found |= concept.is_some();
+            found |= concept.is_some() || !entry.value.is_empty();
             self.read(concept, entry);
         }
         scope.claimed[at] = found;

@@ -9,9 +9,9 @@
 //!
 //! Plain paragraphs, headings and drawings are none. This extractor runs last, so a new record type takes its lines from here.
 
-use super::{Scope, quantity};
+use super::{Scope, fence, quantity};
 use crate::lexicon::section;
-use crate::outline::Line;
+use crate::outline::{Kind, Line};
 use crate::record::{Point, PointItem, SectionRole};
 
 /// Lists what is left of the lists of a briefing, and claims it.
@@ -35,10 +35,18 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
     points
 }
 
-/// Whether a line is an item, or has a label and words behind it.
+/// Whether a line is an item, or has a label and words behind it: a bold label, or one that opens no sentence (合作社的原话是：“…。”).
+/// The lines of logs and settings are none.
 fn is_point(line: &Line) -> bool {
-    let is_labelled = line.label.is_some() && !line.is_lead();
-    line.is_prose() && line.heading().is_none() && (line.is_item() || is_labelled) && !line.text.is_empty()
+    if !line.is_prose() || line.heading().is_some() || line.text.is_empty() {
+        return false;
+    }
+    if line.kind == Kind::Fenced && line.label_text().is_some_and(fence::is_key) {
+        return false;
+    }
+    let ends_sentence = line.text.trim_end_matches(['"', '”', '」', '’', ')', '）']).ends_with(['。', '！', '？', '.', '!', '?']);
+    let is_labelled = line.label.as_ref().is_some_and(|label| label.bold || !ends_sentence) && !line.is_lead();
+    line.is_item() || is_labelled
 }
 
 fn item(scope: &Scope<'_>, at: usize) -> PointItem {

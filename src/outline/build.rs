@@ -78,7 +78,7 @@ impl<'s> Builder<'s> {
             block: 0,
             soft: false,
             ruled: false,
-        last_number: 0,
+            last_number: 0,
         }
     }
 

@@ -41,6 +41,7 @@ fn is_code(line: &str) -> bool {
     line.ends_with(['{', '}', ';'])
         || line.ends_with("):")
         || line.contains(" = {")
+        || (line.starts_with('"') && line.contains("\":"))
         || OPENINGS.iter().any(|o| line.starts_with(o))
 }
 

@@ -1,6 +1,6 @@
 //! Whether a fence holds an account: by the look of its lines, and by how many of them have a label and a figure.
 
-use crate::extract::fence::is_command;
+use crate::extract::fence::{is_command, is_key};
 use crate::lexicon::ledger as words;
 use crate::outline::{Kind, Line};
 use crate::record::{LedgerEntry, QuantityKind};
@@ -57,13 +57,4 @@ fn is_of_chart(line: &Line) -> bool {
 fn is_of_program(line: &Line) -> bool {
     let text = line.text.as_str();
     text.contains(['{', '}']) || is_command(text) || ["</", "//", "#"].iter().any(|prompt| text.starts_with(prompt))
-}
-
-/// A label as programs write them: `max_tokens`, `"name"`, or with the time of day of a log.
-fn is_key(label: &str) -> bool {
-    let is_name =
-        label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '"' | '\''));
-    let is_number = label.chars().all(|c| c.is_ascii_digit());
-    let has_time = label.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit());
-    (is_name && !is_number) || has_time
 }

@@ -36,7 +36,11 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
         .filter(|&child| child < scope.lines.end && !scope.claimed[child] && lines[child].is_prose())
         .collect();
     let mut context = context.clone();
-    context.attributes.extend(children.iter().filter_map(|&child| attribute(&lines[child])));
+    let attributes = children.iter().filter_map(|&child| Some((child, attribute(&lines[child])?)));
+    for (child, attribute) in attributes.collect::<Vec<_>>() {
+        context.attributes.push(attribute);
+        scope.claim_with_below(child);
+    }
     let outer = context.clone();
     let labels = item::read_labels(children.iter().map(|&child| &lines[child]), &context);
     let bare_paragraphs = are_bare_paragraphs(scope, &children);
