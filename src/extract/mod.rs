@@ -6,10 +6,12 @@
 
 mod change;
 mod field;
+mod forecast;
 mod front_matter;
 mod metadata;
 mod quantity;
 mod recommendation;
+mod risk;
 mod scenario;
 mod section;
 mod table;

@@ -6,7 +6,7 @@
 
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Change, Place, Recommendation, Scenario, Section, Table, ValueRecord};
+use super::{Change, Forecast, Place, Recommendation, Risk, Scenario, Section, Table, ValueRecord};
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
 /// extractor that wants it, so the order says who goes first.
@@ -26,6 +26,10 @@ macro_rules! with_record_types {
             Scenarios scenarios Scenario scenario,
             /// Pieces of advice.
             Recommendations recommendations Recommendation recommendation,
+            /// What could go wrong or right.
+            Risks risks Risk risk,
+            /// Events with a likelihood.
+            Forecasts forecasts Forecast forecast,
             /// Every quantity; only where it is asked for.
             Values values ValueRecord value,
             /// What goes from what to what.

@@ -6,9 +6,11 @@
 
 mod briefing;
 mod change;
+mod forecast;
 mod nested;
 mod quantity;
 mod recommendation;
+mod risk;
 mod scenario;
 mod section;
 mod table;
