@@ -9,6 +9,9 @@ static PLURAL_RISKS: Words = Words::new(&[
     "risks", "threats", "risk factors", "downside risks", "what could go wrong", "what can go wrong", "what might go wrong",
 ]);
 
+/// What a bracket calls a list of risks.
+static BRACKETS: Words = Words::new(&["风险因素", "风险提示", "主要风险", "不利因素", "risk factors", "key risks", "main risks"]);
+
 /// Words for what could go right.
 static OPPORTUNITIES: Words = Words::new(&["机遇", "机会", "机会点"]);
 static PLURAL_OPPORTUNITIES: Words =
@@ -132,6 +135,10 @@ static VERDICTS: Words = Words::new(&[
     "source", "sources", "disclaimer", "net assessment", "bottom line", "根本原因", "原因", "背景", "建议",
 ]);
 
+/// Words that end a label which grades them.
+static GRADES: Words =
+    Words::new(&["等级", "评级", "评分", "级别", "得分", "rating", "score", "level", "drivers", "indicators", "指标", "指数"]);
+
 /// What a heading or label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Announced {
@@ -152,9 +159,9 @@ pub(crate) fn announced(text: &str) -> Option<Announced> {
     let core = core.split(':').next().unwrap_or(core).trim();
     let core = core.rsplit([',', '，']).next().unwrap_or(core).trim_matches(|c: char| !c.is_alphanumeric());
     read_title(core).or_else(|| {
-        let inner = bracket.trim_end_matches([')', ']', ':', ' ']);
-        let spelled = RISKS.suffix(inner).is_some_and(|noun| noun.len() < inner.len()) || inner.contains(' ');
-        read_title(inner).filter(|title| spelled && matches!(title, Announced::Several(_)))
+        // Bearish Factors (Risk Factors): a bracket that says outright what they are.
+        let inner = bracket.split([')', ']']).next().unwrap_or_default().trim();
+        BRACKETS.has(inner).then_some(Announced::Several(RiskKind::Risk))
     })
 }
 
@@ -238,7 +245,8 @@ fn chinese(part: &str) -> Part {
         (None, None) => return Part::Other,
     };
     let before = &part[..part.len() - noun.len()];
-    if is_general(before) {
+    let is_invested = kind == RiskKind::Opportunity && before.contains("投资");
+    if is_general(before) && !is_invested {
         return Part::Several(kind);
     }
     let is_tamed = TAMED.suffix(before).is_some() || TAMED.prefix(before).is_some_and(|word| word.chars().count() > 1);
@@ -333,7 +341,7 @@ pub(crate) fn numbered(text: &str) -> Option<(RiskKind, u32, usize)> {
 
 /// What a label or column head says of a risk.
 pub(crate) fn remark(label: &str) -> Option<Remark> {
-    const LONGEST: usize = 24;
+    const LONGEST: usize = 40;
     let folded = fold(label);
     let name = folded.split(['(', '/']).next().unwrap_or(&folded).trim();
     if name.chars().count() > LONGEST {
@@ -367,7 +375,13 @@ pub(crate) fn statement(text: &str) -> Option<Remark> {
 /// Whether a label grades or closes a list of risks.
 pub(crate) fn is_verdict(label: &str) -> bool {
     let folded = fold(label);
-    VERDICTS.has(folded.split('(').next().unwrap_or(&folded).trim())
+    let name = folded.split('(').next().unwrap_or(&folded).trim();
+    VERDICTS.has(name) || GRADES.suffix(name).is_some() || name.starts_with("risk-adjusted")
+}
+
+/// Whether a title says that it studies something: VIX 指数分析.
+pub(crate) fn is_study(title: &str) -> bool {
+    STUDIES.suffix(fold(title).trim()).is_some()
 }
 
 /// What the rows of a column are, where its head says that they are risks or opportunities.
@@ -420,7 +434,8 @@ mod tests {
         for title in [
             "风险投资", "风险管理", "风险调整回报率", "如何降低风险", "投资组合（分散风险）", "高风险", "技术挑战", "局限性",
             "市场机会", "投资机会", "Risk-adjusted returns", "Risk-free rate", "Managing risks", "Investment opportunities",
-            "Risk management", "挑战", "业绩不及预期（风险）", "风险缓解", "Risk Limits and Controls", "",
+            "Risk management", "挑战", "业绩不及预期（风险）", "自研芯片（长期威胁）", "风险缓解", "Risk Limits and Controls",
+            "",
         ] {
             assert_eq!(announced(title).filter(|found| *found != Announced::Mixed), None, "{title}");
         }

@@ -61,7 +61,7 @@ fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout)
         if index == layout.name || words::is_number_column(head) || !cell.contains(char::is_alphanumeric) {
             continue;
         }
-        let taken = layout.remarks.get(index).copied().flatten().is_some_and(|remark| remarks.take(remark, cell));
+        let taken = layout.remarks.get(index).copied().flatten().is_some_and(|remark| take_cell(&mut remarks, remark, cell));
         if !taken {
             let cell = Item { text: cell.clone(), items: Vec::new() };
             remarks.details.push(if head.is_empty() { cell } else { Item { text: head.clone(), items: vec![cell] } });
@@ -86,6 +86,15 @@ fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout)
         mitigation: remarks.mitigation,
         details: remarks.details,
     })
+}
+
+/// Takes a cell for what its column says; a cell of several answers holds them behind bullets.
+fn take_cell(remarks: &mut Remarks, remark: Remark, cell: &str) -> bool {
+    let parts = cell.split('•').map(str::trim).filter(|part| !part.is_empty());
+    match remark {
+        Remark::Mitigation => parts.fold(false, |_, part| remarks.take(remark, part)),
+        _ => remarks.take(remark, cell),
+    }
 }
 
 /// The label or heading that introduces the table.

@@ -7,7 +7,7 @@ use super::entry;
 use crate::extract::Scope;
 use crate::lexicon::risk::{self as words, Announced, Remark};
 use crate::lexicon::section;
-use crate::outline::{Line, strip_ordinal, without_emoji};
+use crate::outline::{Kind, Line, strip_ordinal, without_emoji};
 use crate::record::{Risk, RiskKind, SectionRole};
 
 /// What the lines below an announcement are.
@@ -15,7 +15,7 @@ use crate::record::{Risk, RiskKind, SectionRole};
 enum Context {
     /// Of one kind.
     Sure(RiskKind),
-    /// Of the kind that their words speak for; `challenges` says that those whose words are silent are none.
+    /// Of the kind that their words speak for; `challenges` says that items whose words are silent are none.
     Either { challenges: bool },
     /// Risks among other things: those that are called so.
     Named,
@@ -30,7 +30,7 @@ pub(super) fn open(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Risk>) {
     }
     let Some(announced) = announcement(scope, at) else { return };
     match announced {
-        Announced::Sort(kind) if is_described(scope, at) => push(scope, at, kind, found),
+        Announced::Sort(kind) if is_one(scope, at) => push(scope, at, kind, found),
         _ => below(scope, at, announced, found),
     }
 }
@@ -52,7 +52,8 @@ fn below(scope: &mut Scope<'_>, at: usize, announced: Announced, found: &mut Vec
     let lines = &scope.outline.lines;
     let is_heading = lines[at].heading().is_some();
     let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
-    let has_items = children.iter().any(|&child| lines[child].is_item());
+    // Beside items or a table the paragraphs are remarks.
+    let has_items = children.iter().any(|&child| lines[child].is_item()) || holds_table(scope, at);
     scope.claim(at..at + 1);
     for child in children {
         let line = &scope.outline.lines[child];
@@ -80,7 +81,7 @@ fn enter(scope: &mut Scope<'_>, at: usize, context: Context, found: &mut Vec<Ris
     let line = &scope.outline.lines[at];
     let name = name_of(line);
     let challenges = line.is_lead() && words::is_challenge(name) && context == Context::Either { challenges: true };
-    let announced = if challenges { Some(Announced::Several(RiskKind::Risk)) } else { announcement(scope, at) };
+    let announced = if challenges { Some(Announced::Mixed) } else { announcement(scope, at) };
     let numbered = line.is_lead() && !line.is_item() && words::numbered(name).is_some();
     match announced {
         Some(Announced::Sort(_)) if line.is_item() => false,
@@ -89,7 +90,7 @@ fn enter(scope: &mut Scope<'_>, at: usize, context: Context, found: &mut Vec<Ris
             true
         }
         Some(Announced::Sort(kind))
-            if is_described(scope, at) || (line.is_lead() && !holds_items(scope, at) && !holds_leads(scope, at)) =>
+            if is_one(scope, at) || (line.is_lead() && !holds_items(scope, at) && !holds_leads(scope, at)) =>
         {
             if context != Context::Named && holds_prose(scope, at) {
                 push(scope, at, kind, found);
@@ -109,8 +110,9 @@ fn kind_of(line: &Line, context: Context) -> Option<RiskKind> {
     let opening = || line.label_text().unwrap_or(&line.text);
     match context {
         Context::Sure(kind) => Some(kind),
-        Context::Either { challenges: false } => Some(words::spoken_kind(opening()).unwrap_or(RiskKind::Risk)),
-        Context::Either { challenges: true } => words::spoken_kind(opening()),
+        Context::Either { challenges } => {
+            words::spoken_kind(opening()).or_else(|| (line.is_item() && !challenges).then_some(RiskKind::Risk))
+        }
         Context::Named => line.label_text().filter(|label| words::names_risk(label)).map(|_| RiskKind::Risk),
     }
 }
@@ -129,13 +131,19 @@ fn has_other_role(title: &str) -> bool {
     use SectionRole::{Advice, Conclusion, Insights, References, Scenarios, Summary, Watchlist};
     let role = section::role(title, false);
     let other = matches!(role, Some(Advice | Conclusion | Insights | References | Scenarios | Summary | Watchlist));
-    other || words::remark(title) == Some(Remark::Mitigation)
+    other || words::is_study(title) || words::remark(title) == Some(Remark::Mitigation)
 }
 
 /// Whether a line below says how likely or how bad it is, what can be done, or what it is.
 fn is_described(scope: &Scope<'_>, at: usize) -> bool {
     let lines = &scope.outline.lines;
     scope.prose_below(at).any(|child| lines[child].label_text().is_some_and(|label| words::remark(label).is_some()))
+}
+
+/// Whether a line that names a sort of risks is one itself: what is said of it stands below, and no list of others.
+fn is_one(scope: &Scope<'_>, at: usize) -> bool {
+    is_described(scope, at)
+        && !scope.prose_below(at).any(|child| announcement(scope, child).is_some() && holds_items(scope, child))
 }
 
 /// Whether the lines below have names of their own, so that each is a record.
@@ -147,6 +155,10 @@ fn holds_several(scope: &Scope<'_>, at: usize) -> bool {
 
 fn holds_items(scope: &Scope<'_>, at: usize) -> bool {
     scope.prose_below(at).any(|child| scope.outline.lines[child].is_item())
+}
+
+fn holds_table(scope: &Scope<'_>, at: usize) -> bool {
+    scope.outline.children(at).any(|child| matches!(scope.outline.lines[child].kind, Kind::Table(_)))
 }
 
 fn holds_leads(scope: &Scope<'_>, at: usize) -> bool {
