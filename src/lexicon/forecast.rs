@@ -25,10 +25,12 @@ static RATES: Words = Words::new(&[
     "of revenue", "of sales",
 ]);
 
+/// Those of them that do so wherever they stand, unless another figure says how large the share is to be.
+static SHARES: Words = Words::new(&["份额", "占比", "渗透率", "市占率", "share of", "growth", "margin", "yield"]);
+
 /// Words for a likelihood beside a percentage.
 static LIKELIHOODS: Words = Words::new(&[
     "概率", "机率", "几率", "可能性", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely",
-    "probability that",
 ]);
 
 /// What may stand between a likelihood and its percentage.
@@ -60,10 +62,10 @@ static MEASURED: Words = Words::new(&[
 
 /// Words of a judgement about what is to come.
 static JUDGED: Words = Words::new(&[
-    "将", "会", "有望", "能否", "未来", "预计", "预期", "认为", "判断", "我们", "我给", "给出", "成功", "年内", "年底前", "之前",
-    "或将", "will", "would", "by", "next", "before", "within", "expect", "expects", "assign", "assigns", "put", "puts", "give",
-    "gives", "see", "sees", "estimate", "estimates", "forecast", "forecasts", "believe", "think", "implies", "imply", "price in",
-    "prices in", "holds", "beats",
+    "将", "会在", "会被", "不会", "是否", "有望", "能否", "未来", "预计", "预期", "认为", "判断", "我们", "我给", "给出", "成功",
+    "年内", "年底前", "之前", "或将", "显示", "定价", "押注", "隐含", "市场认为", "will", "would", "by", "next", "before",
+    "within", "expect", "expects", "assign", "assigns", "put", "puts", "give", "gives", "see", "sees", "estimate", "estimates",
+    "forecast", "forecasts", "believe", "think", "implies", "imply", "price in", "prices in", "holds", "beats",
 ]);
 
 /// Column heads of tables whose rows are predictions.
@@ -145,7 +147,9 @@ pub(crate) fn is_judged(folded: &str) -> bool {
 
 /// Whether the words before a bare percentage make it a share or a rate.
 pub(crate) fn is_rate(before: &str) -> bool {
-    RATES.suffix(fold(before).trim_end_matches([' ', ':'])).is_some()
+    let folded = fold(before);
+    let words = folded.trim_end_matches([' ', ':']);
+    RATES.suffix(words).is_some() || (SHARES.is_in(words) && !words.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A part of a bracket without the words for the event itself: 成功概率 30%.

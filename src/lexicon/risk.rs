@@ -48,12 +48,12 @@ static PARTICLES: Words = Words::new(&["但", "但是", "然而", "不过", "仍
 static TAMED: Words = Words::new(&[
     "高", "低", "无", "零", "中", "抗", "避", "规避", "降低", "对冲", "分散", "控制", "管理", "治理", "防范", "避免", "减少",
     "减轻", "缓释", "缓解", "化解", "转移", "承担", "承受", "隔离", "消除", "应对", "单位", "何", "什么", "哪些", "如何", "怎么",
-    "监测", "监控", "量化", "市场机会", "求职", "就业", "职业", "交易",
+    "监测", "监控", "量化", "没有", "不存在", "为什么", "为何", "市场机会", "求职", "就业", "职业", "交易",
 ]);
 static TAMED_WORDS: &[&str] = &[
     "manage", "managing", "mitigate", "mitigating", "reduce", "reducing", "hedge", "hedging", "avoid", "avoiding", "limit",
     "limiting", "no", "zero", "low", "market", "investment", "trading", "trade", "job", "career", "tracking", "monitoring",
-    "addressable", "how",
+    "addressable", "how", "investor", "investors", "traders", "why", "without",
 ];
 
 /// Words that open a numbered risk: 风险1, Risk 2, 机遇三.
@@ -139,6 +139,9 @@ static VERDICTS: Words = Words::new(&[
 static GRADES: Words =
     Words::new(&["等级", "评级", "评分", "级别", "得分", "rating", "score", "level", "drivers", "indicators", "指标", "指数"]);
 
+/// Words that end the name of a group of risks rather than of one: 技术层面.
+static THEMES: Words = Words::new(&["层面", "方面", "维度", "领域", "类"]);
+
 /// What a heading or label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Announced {
@@ -156,9 +159,14 @@ pub(crate) enum Announced {
 pub(crate) fn announced(text: &str) -> Option<Announced> {
     let folded = fold(text);
     let (core, bracket) = folded.split_once(['(', '[']).unwrap_or((&folded, ""));
-    let core = core.split(':').next().unwrap_or(core).trim();
-    let core = core.rsplit([',', '，']).next().unwrap_or(core).trim_matches(|c: char| !c.is_alphanumeric());
-    read_title(core).or_else(|| {
+    let (core, rest) = core.split_once(':').unwrap_or((core, ""));
+    let read = |part: &str| {
+        let clause = part.rsplit([',', '，']).next().unwrap_or(part);
+        read_title(clause.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    // What else? The key risks: a title may say it behind its colon, but a sort of risks named there is the title's subject.
+    let behind = || read(rest).filter(|title| matches!(title, Announced::Several(_) | Announced::Both { .. }));
+    read(core).or_else(behind).or_else(|| {
         // Bearish Factors (Risk Factors): a bracket that says outright what they are.
         let inner = bracket.split([')', ']']).next().unwrap_or_default().trim();
         BRACKETS.has(inner).then_some(Announced::Several(RiskKind::Risk))
@@ -379,6 +387,11 @@ pub(crate) fn is_verdict(label: &str) -> bool {
     VERDICTS.has(name) || GRADES.suffix(name).is_some() || name.starts_with("risk-adjusted")
 }
 
+/// Whether a name is that of a group of risks rather than of one.
+pub(crate) fn is_theme(name: &str) -> bool {
+    THEMES.suffix(fold(name).trim()).is_some()
+}
+
 /// Whether a title says that it studies something: VIX 指数分析.
 pub(crate) fn is_study(title: &str) -> bool {
     STUDIES.suffix(fold(title).trim()).is_some()
@@ -418,6 +431,7 @@ mod tests {
             ("Risks & Mitigation Strategies", Announced::Several(Risk)),
             ("The load-bearing risks", Announced::Several(Risk)),
             ("Risks to the thesis", Announced::Several(Risk)),
+            ("还会出什么岔子：主要风险", Announced::Several(Risk)),
             ("Bearish Factors (Risk Factors)", Announced::Several(Risk)),
             ("What could go wrong?", Announced::Several(Risk)),
             ("AI服务市场增长快，但也面临风险：", Announced::Several(Risk)),

@@ -185,7 +185,17 @@ fn without_remarks<'t>(text: &'t str, remarks: &mut Remarks) -> &'t str {
     let kept = labels.first().map_or(text, |(_, start, _)| text[..*start].trim_end_matches(SEPARATORS).trim_end());
     let kept = if labels.is_empty() { kept } else { kept.trim_end_matches(['(', '（']).trim_end() };
     let bare = kept.trim_end_matches(['。', '.']);
-    if bare.ends_with([')', '）']) { without_bracket(bare, remarks) } else { kept }
+    if bare.ends_with([')', '）']) {
+        return without_bracket(bare, remarks);
+    }
+    // 审批推迟，概率约 35%: the last clause says nothing else.
+    match bare.rsplit_once(['，', ',', '；', ';']) {
+        Some((text, clause)) if scenario::stated(clause.trim(), false).is_some_and(|(_, spoken)| spoken) => {
+            remarks.take(Remark::Probability, clause.trim());
+            text.trim_end()
+        }
+        _ => kept,
+    }
 }
 
 /// What parts the remarks of a line.

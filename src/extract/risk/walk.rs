@@ -66,7 +66,9 @@ fn below(scope: &mut Scope<'_>, at: usize, announced: Announced, found: &mut Vec
         }
         let is_record = line.is_item() || (is_heading && !has_items && is_titled(scope, child));
         let Some(kind) = kind_of(line, context).filter(|_| is_record) else { continue };
-        if line.is_lead() && !line.is_item() && !is_described(scope, child) && holds_several(scope, child) {
+        let is_named = words::is_theme(name_of(line)) && holds_items(scope, child);
+        let is_group = line.is_lead() && !line.is_item() && !is_described(scope, child) && holds_several(scope, child);
+        if is_named || is_group {
             // A theme: what it holds are the risks.
             below(scope, child, Announced::Several(kind), found);
         } else {
@@ -109,7 +111,10 @@ fn enter(scope: &mut Scope<'_>, at: usize, context: Context, found: &mut Vec<Ris
 fn kind_of(line: &Line, context: Context) -> Option<RiskKind> {
     let opening = || line.label_text().unwrap_or(&line.text);
     match context {
-        Context::Sure(kind) => Some(kind),
+        // Among risks a title that speaks of opportunities is of something else.
+        Context::Sure(kind) => {
+            Some(kind).filter(|&kind| line.is_item() || words::spoken_kind(opening()).is_none_or(|spoken| spoken == kind))
+        }
         Context::Either { challenges } => {
             words::spoken_kind(opening()).or_else(|| (line.is_item() && !challenges).then_some(RiskKind::Risk))
         }
@@ -123,7 +128,11 @@ fn is_titled(scope: &Scope<'_>, at: usize) -> bool {
     if line.is_lead() {
         return holds_prose(scope, at) && !has_other_role(name_of(line));
     }
-    line.label.as_ref().is_some_and(|label| label.bold) && !line.value().is_empty()
+    let names = |label: &str| words::names_risk(label) || words::numbered(label).is_some();
+    // **风险提示：** 本文不构成投资建议 is a remark, not a risk of that name.
+    let is_remark = matches!(words::announced(line.label_text().unwrap_or_default()), Some(Announced::Several(_)));
+    let is_name = line.label.as_ref().is_some_and(|label| label.bold || names(&line.text[..label.end]));
+    is_name && !line.value().is_empty() && !is_remark
 }
 
 /// Whether a sub-heading among risks speaks of something else: what to do, what to watch, what follows.

@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn rows_are_as_wide_as_their_header() {
-        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n";
+        let text = "# A\n\n**Date:** 2026-01-02\n**Source:** N\n\n## Scenarios\n\n- Bull (30%): a\n- Bear (70%): b\n\n## Key risks\n\n- e\n\n## Predictions\n\n- f (20%)\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n## Recommendations\n\n- **For CIOs**: c\n  - d from $3M to $2M\n";
         let document = extract_records(&Source::decode("t.md", text.as_bytes()).unwrap(), RecordType::ALL);
         for &record in RecordType::ALL {
             let rows = rows(&document.briefings[0], record);
