@@ -276,6 +276,9 @@ fn is_general(words: &str) -> bool {
 fn english(part: &str) -> Part {
     const LONGEST: usize = 5;
     let words: Vec<&str> = part.split_whitespace().collect();
+    if words.contains(&"and") || part.contains(['&', '/']) {
+        return Part::Other;
+    }
     if words.iter().any(|word| TAMED_WORDS.contains(word)) && !part.starts_with("what") {
         return Part::Other;
     }
