@@ -97,9 +97,9 @@ fn parts(line: &Line) -> (Option<u32>, Option<&str>, Option<&str>) {
 /// The number that a heading opens with: `3. Customer concentration`.
 fn heading_number(title: &str) -> Option<u32> {
     let digits = title.bytes().take_while(u8::is_ascii_digit).count();
-    let is_number =
-        title[digits..].starts_with(['.', '、', ')']) && !title[digits + 1..].starts_with(|c: char| c.is_ascii_digit());
-    title[..digits].parse().ok().filter(|_| is_number && digits <= 2)
+    let after = title[digits..].strip_prefix(['.', '、', ')'])?;
+    let is_number = digits <= 2 && !after.starts_with(|c: char| c.is_ascii_digit());
+    title[..digits].parse().ok().filter(|_| is_number)
 }
 
 /// Reads the lines below a risk; where it says nothing itself (`silent`), the first paragraph is what it says.
@@ -185,8 +185,9 @@ fn without_remarks<'t>(text: &'t str, remarks: &mut Remarks) -> &'t str {
     let kept = labels.first().map_or(text, |(_, start, _)| text[..*start].trim_end_matches(SEPARATORS).trim_end());
     let kept = if labels.is_empty() { kept } else { kept.trim_end_matches(['(', '（']).trim_end() };
     let bare = kept.trim_end_matches(['。', '.']);
-    if bare.ends_with([')', '）']) {
-        return without_bracket(bare, remarks);
+    let plain = without_bracket(bare, remarks);
+    if plain.len() < bare.len() {
+        return plain;
     }
     // 审批推迟，概率约 35%: the last clause says nothing else.
     match bare.rsplit_once(['，', ',', '；', ';']) {

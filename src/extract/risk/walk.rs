@@ -24,8 +24,7 @@ enum Context {
 /// Reads what a line announces, if it announces risks or opportunities.
 pub(super) fn open(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Risk>) {
     let line = &scope.outline.lines[at];
-    if line.is_lead() && holds_prose(scope, at) && words::numbered(name_of(line)).is_some_and(|(_, _, begin)| begin > 0) {
-        let kind = words::numbered(name_of(line)).map_or(RiskKind::Risk, |(kind, _, _)| kind);
+    if let Some((kind, ..)) = words::numbered(name_of(line)).filter(|_| line.is_lead() && holds_prose(scope, at)) {
         return push(scope, at, kind, found);
     }
     let Some(announced) = announcement(scope, at) else { return };
