@@ -35,11 +35,27 @@ static LIKELIHOODS: Words = Words::new(&[
 
 /// What may stand between a likelihood and its percentage.
 static BETWEEN: Words = Words::new(&[
-    "约", "大约", "约为", "为", "是", "在", "达", "达到", "高达", "仅", "仅为", "只有", "至少", "大概", "估计", "左右", "的",
-    "成功", "发生", "实现", "达成", "以上", "主观", "极低", "很低", "较低", "极高", "很高", "较高", "不低于", "不超过", "升至",
-    "降至", "about", "around", "roughly", "approximately", "at", "is", "of", "only", "just", "a", "an", "the", "estimated",
-    "implied", "subjective", "now",
+    "有", "约", "大约", "约为", "为", "是", "在", "达", "达到", "高达", "仅", "仅为", "只有", "至少", "大概", "估计", "左右",
+    "的", "成功", "发生", "实现", "达成", "以上", "主观", "极低", "很低", "较低", "极高", "很高", "较高", "不低于", "不超过",
+    "升至", "降至", "about", "around", "roughly", "approximately", "at", "is", "of", "only", "just", "a", "an", "the",
+    "estimated", "implied", "subjective", "now",
 ]);
+
+/// What may stand between a percentage and the likelihood behind it.
+static BEHIND: Words = Words::new(&[
+    "左右", "的", "成功", "发生", "实现", "达成", "以上", "主观", "implied", "subjective", "estimated", "risk-neutral",
+    "or better",
+]);
+
+/// What stands before a percentage that is a likelihood.
+static GIVEN: Words = Words::new(&[
+    "有", "给", "给出", "给予", "赋予", "约", "大约", "大概", "仅", "仅有", "只有", "存在", "高达", "至少", "近", "超", "不足",
+    "不到", "超过", "为", "是", "达", "达到", "维持", "看",
+]);
+
+/// What may follow a percentage that ends its phrase.
+static CLAUSES: Words =
+    Words::new(&["that", "is", "for", "to", "by", "in", "and", "but", "on", "or", "this", "next", "over", "within", "at"]);
 
 /// Openings of a phrase that ends in its percentage: the probability of a default is 15%.
 static PHRASES: Words = Words::new(&[
@@ -110,29 +126,49 @@ pub(crate) fn likelihood_label(label: &str) -> Option<bool> {
 /// A percentage's neighbours: whether they call it a likelihood, and how far to the left and right of it they reach in the
 /// folded text. `before` and `after` are what stands around it in its sentence.
 pub(crate) fn neighbours(before: &str, after: &str) -> Option<(usize, usize)> {
-    let mut right = after.trim_start();
-    loop {
-        if let Some(word) = LIKELIHOODS.prefix(right) {
-            // 以5%的概率, with 5% probability: how something works.
-            let lead = before.trim_end();
-            let is_rule = lead.ends_with('以') || lead.ends_with(" with") || lead.ends_with(" with a");
-            return (!is_rule).then(|| (0, after.len() - right.len() + word.len()));
-        }
-        let Some(word) = BETWEEN.prefix(right) else { break };
-        right = right[word.len()..].trim_start();
+    if let Some(length) = called_after(after) {
+        return introduces(before, &after[..length]).then_some((0, length));
     }
-    let mut left = before.trim_end_matches([' ', '(', ':']);
+    called_before(before, after).map(|length| (length, 0))
+}
+
+/// How far a word for a likelihood reaches behind a percentage: 60%的成功概率, 30% chance.
+fn called_after(after: &str) -> Option<usize> {
+    let mut rest = after.trim_start();
     loop {
-        if let Some(word) = LIKELIHOODS.suffix(left) {
-            return Some((before.len() - left.len() + word.len(), 0));
+        if let Some(word) = LIKELIHOODS.prefix(rest) {
+            return Some(after.len() - rest.len() + word.len());
         }
-        match BETWEEN.suffix(left) {
-            Some(word) => left = left[..left.len() - word.len()].trim_end(),
-            None => break,
-        }
+        rest = rest[BEHIND.prefix(rest)?.len()..].trim_start();
     }
-    let is_phrase = left.len() < before.trim_end().len();
-    PHRASES.find(before).filter(|_| is_phrase).map(|at| (before.len() - at, 0))
+}
+
+/// Whether what stands before a percentage makes it the likelihood itself. 增长 20% 的可能性 is that of growth by so much;
+/// 以 5% 的概率 and with 5% probability say how something works.
+fn introduces(before: &str, called: &str) -> bool {
+    let lead = before.trim_end_matches([' ', '(']);
+    if called.is_ascii() {
+        return !(lead.ends_with(" with") || lead.ends_with(" with a"));
+    }
+    lead.chars().next_back().is_none_or(|last| !last.is_alphanumeric()) || GIVEN.suffix(lead).is_some()
+}
+
+/// How far a word for a likelihood reaches before a percentage: 概率约为 60%, the probability of a recall is 12%.
+fn called_before(before: &str, after: &str) -> Option<usize> {
+    let lead = before.trim_end_matches([' ', '(', ':']);
+    let mut rest = lead;
+    while let Some(word) = BETWEEN.suffix(rest) {
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    if let Some(word) = LIKELIHOODS.suffix(rest).filter(|word| *word != "likely") {
+        // A good chance of 20% growth is no chance of 20%.
+        let is_of = lead[rest.len()..].split_whitespace().any(|word| word == "of");
+        let ends = !after.trim_start().starts_with(char::is_alphabetic) || CLAUSES.prefix(after.trim_start()).is_some();
+        return (!is_of || ends).then(|| before.len() - rest.len() + word.len());
+    }
+    let is_phrase = rest.len() < lead.len();
+    let at = PHRASES.find(before).filter(|&at| is_phrase && !before[at..].contains([',', ';', '，', '；']))?;
+    Some(before.len() - at)
 }
 
 /// Whether a folded sentence speaks of what was measured, is laid down, or is computed.
@@ -191,6 +227,9 @@ mod tests {
         assert!(neighbours("m有", "的成功概率").is_some());
         assert!(neighbours("we put a ", " chance on it").is_some());
         assert!(neighbours("the probability of a recall is ", "").is_some());
+        assert!(neighbours("需求增长 ", " 的可能性较大").is_none());
+        assert!(neighbours("a good chance of ", " growth").is_none());
+        assert!(neighbours("growth of ", " is likely").is_none());
         assert!(neighbours("每个词以", "的概率被遮盖").is_none());
         assert!(neighbours("the share is ", " of sales").is_none());
     }
