@@ -104,13 +104,12 @@ fn heading_number(title: &str) -> Option<u32> {
 
 /// Reads the lines below a risk; where it says nothing itself (`silent`), the first paragraph is what it says.
 fn read_below(scope: &Scope<'_>, at: usize, remarks: &mut Remarks, silent: bool) {
-    let is_heading = scope.outline.lines[at].heading().is_some();
     for child in scope.prose_below(at) {
         let line = &scope.outline.lines[child];
         let name = if line.is_lead() { Some(name_of(line)) } else { line.label_text() };
         let taken = match name.and_then(words::remark) {
             Some(remark) => take_line(scope, child, remark, remarks, silent),
-            None if is_heading && silent && remarks.description.is_none() && line.label.is_none() && !line.is_item() => {
+            None if silent && remarks.description.is_none() && line.label.is_none() && !line.is_item() => {
                 remarks.take(Remark::Description, &line.text)
             }
             None => false,
@@ -212,7 +211,7 @@ fn labels_in(text: &str) -> Vec<(Remark, usize, usize)> {
         match c {
             ':' | '：' => {
                 let label = text[start..at].trim();
-                if let Some(remark) = words::remark(label).filter(|remark| *remark != Remark::Description && start > 0) {
+                if let Some(remark) = words::remark(label).filter(|remark| *remark != Remark::Description) {
                     found.push((remark, start, at + c.len_utf8()));
                 }
                 start = at + c.len_utf8();

@@ -8,6 +8,7 @@ use crate::extract::Scope;
 use crate::lexicon::risk::{self as words, Announced, Remark};
 use crate::outline::{Row, Table, without_emoji};
 use crate::record::{Item, Place, Risk, RiskKind};
+use crate::value::probability;
 
 /// How a table of risks is laid out.
 struct Layout {
@@ -69,7 +70,11 @@ fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout)
     }
     let rank = row.cells.iter().take(layout.name).find_map(|cell| cell.trim().parse().ok());
     let kind = layout.kind.or_else(|| row.cells.iter().find_map(|cell| words::spoken_kind(cell))).unwrap_or(RiskKind::Risk);
-    let probability_value = remarks.fractions();
+    // 15 below Probability (%).
+    let in_percent = |index: usize| table.header.get(index).is_some_and(|head| head.contains(['%', '％']));
+    let column = layout.remarks.iter().position(|remark| *remark == Some(Remark::Probability)).filter(|&index| in_percent(index));
+    let percent = column.and_then(|index| probability::parse(row.cells.get(index)?));
+    let probability_value = percent.or_else(|| remarks.fractions());
     let (label, text) = match remarks.description {
         Some(text) => (Some(name.to_owned()), text),
         None => (None, name.to_owned()),

@@ -52,8 +52,8 @@ static REMARKS: Table<Remark> = Table::new(&[
         Remark::Description,
         &[
             "描述", "说明", "风险描述", "风险说明", "具体描述", "具体表现", "具体风险", "表现", "场景", "内容", "详情",
-            "风险内容", "主要内容", "description", "details", "detail", "what", "what happens", "risk description",
-            "explanation", "comment",
+            "风险内容", "主要内容", "description", "details", "detail", "what", "what happens", "what could happen",
+            "risk description", "explanation", "comment",
         ],
     ),
 ]);
@@ -97,7 +97,7 @@ static THEMES: Words = Words::new(&["层面", "方面", "维度", "领域", "类
 pub(crate) fn names_risk(label: &str) -> bool {
     let folded = fold(label);
     let name = folded.split('(').next().unwrap_or(&folded).trim();
-    name.ends_with("风险") || name.ends_with(" risk") || name.ends_with(" risks")
+    name.ends_with("风险") || name == "risk" || name.ends_with(" risk") || name.ends_with(" risks")
 }
 
 /// The kind that a text speaks for by its own words, if they are of one kind.

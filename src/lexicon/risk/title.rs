@@ -9,7 +9,8 @@ use crate::record::RiskKind;
 /// Words for what could go wrong, as they end a heading or label.
 static RISKS: Words = Words::new(&["风险", "隐患", "威胁", "风险点", "风险因素", "不利因素"]);
 static PLURAL_RISKS: Words = Words::new(&[
-    "risks", "threats", "risk factors", "downside risks", "what could go wrong", "what can go wrong", "what might go wrong",
+    "risks", "threats", "risk factors", "downside risks", "what could go wrong", "where we could be wrong",
+    "what could break the thesis", "what can go wrong", "what might go wrong",
 ]);
 
 /// What a bracket calls a list of risks.
@@ -27,7 +28,7 @@ static CHALLENGES: Words = Words::new(&["挑战", "challenges"]);
 static STUDIES: Words = Words::new(&[
     "提示", "分析", "评估", "清单", "矩阵", "一览", "警示", "预警", "揭示", "识别", "列表", "梳理", "研判", "评估矩阵",
     "识别与评估", "排序", "assessment", "assessments", "analysis", "matrix", "register", "overview", "disclosure", "disclosures",
-    "summary", "assessment matrix", "map",
+    "summary", "assessment matrix", "map", "considerations",
 ]);
 
 /// What stands beside risks in a heading and is said of them: 风险与应对, Risks & mitigation.
@@ -55,9 +56,12 @@ static TAMED: Words = Words::new(&[
 ]);
 static TAMED_WORDS: &[&str] = &[
     "manage", "managing", "mitigate", "mitigating", "reduce", "reducing", "hedge", "hedging", "avoid", "avoiding", "limit",
-    "limiting", "no", "zero", "low", "market", "investment", "trading", "trade", "job", "career", "tracking", "monitoring",
-    "addressable", "how", "investor", "investors", "traders", "why", "without",
+    "limiting", "no", "zero", "low", "tracking", "monitoring", "how", "why", "without",
 ];
+
+/// Words that make opportunities advice, or the size of a market.
+static SOLD: &[&str] =
+    &["market", "investment", "trading", "trade", "job", "career", "addressable", "investor", "investors", "traders", "sales"];
 
 /// What a heading or label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,6 +216,9 @@ fn english(part: &str) -> Part {
         return Part::Several(RiskKind::Risk);
     }
     if PLURAL_OPPORTUNITIES.suffix(&head).is_some() {
+        if words.iter().any(|word| SOLD.contains(word)) {
+            return Part::Other;
+        }
         return Part::Several(RiskKind::Opportunity);
     }
     let is_whole = end == words.len() && words.last() == Some(&"risk");
@@ -260,6 +267,7 @@ mod tests {
             ("Risks to the thesis", Announced::Several(Risk)),
             ("还会出什么岔子：主要风险", Announced::Several(Risk)),
             ("Bearish Factors (Risk Factors)", Announced::Several(Risk)),
+            ("Investment Risks", Announced::Several(Risk)),
             ("What could go wrong?", Announced::Several(Risk)),
             ("AI服务市场增长快，但也面临风险：", Announced::Several(Risk)),
             ("机遇", Announced::Several(Opportunity)),
