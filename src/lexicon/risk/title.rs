@@ -206,7 +206,9 @@ fn english(part: &str) -> Part {
     // Risks to the thesis: what follows the noun says whose they are.
     let end = words
         .iter()
-        .position(|word| matches!(*word, "to" | "of" | "for" | "from" | "in" | "we" | "that" | "facing"))
+        .position(|word| {
+            matches!(*word, "to" | "of" | "for" | "from" | "in" | "we" | "that" | "facing" | "by" | "around" | "ahead" | "with")
+        })
         .unwrap_or(words.len());
     let head = words[..end].join(" ");
     if end > LONGEST || end == 0 {
