@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Not records: a single labelled line (`风险：竞争加剧`), which is an attribute of what it stands with; limitations and
-//! challenges, unless they are set against opportunities; what is done about risk (风险管理, Risk limits); the word in passing.
+//! challenges, unless their own label calls them a risk; what is done about risk (风险管理, Risk limits); the word in passing.
 
 mod entry;
 mod table;

@@ -21,7 +21,7 @@ static OPPORTUNITIES: Words = Words::new(&["机遇", "机会", "机会点"]);
 static PLURAL_OPPORTUNITIES: Words =
     Words::new(&["opportunities", "upside opportunities", "what could go right", "what can go right"]);
 
-/// Words for what stands in the way. They speak of risks only beside opportunities.
+/// Words for what stands in the way already, which is no risk unless its label says so.
 static CHALLENGES: Words = Words::new(&["挑战", "challenges"]);
 
 /// What a heading says that it does with its risks.
