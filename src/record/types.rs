@@ -7,8 +7,8 @@
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{
-    Case, Change, Fact, Insight, Ledger, Link, Milestone, Place, Point, Recommendation, Scenario, Section, Table, TextTable,
-    ValueRecord,
+    Case, Change, Fact, Forecast, Insight, Ledger, Link, Milestone, Place, Point, Recommendation, Risk, Scenario, Section, Table,
+    TextTable, ValueRecord,
 };
 
 /// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
@@ -39,6 +39,10 @@ macro_rules! with_record_types {
             Milestones milestones Milestone milestone,
             /// Key figures.
             Facts facts Fact fact,
+            /// What could go wrong or right.
+            Risks risks Risk risk,
+            /// Events with a likelihood.
+            Forecasts forecasts Forecast forecast,
             /// Small models and accounts inside fences: labels and their figures.
             Ledgers ledgers Ledger ledger,
             /// Items of all other lists.

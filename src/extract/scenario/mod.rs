@@ -18,6 +18,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::{horizon, scenario as words};
 use crate::record::{Probability, Scenario, Stance};
 use name::Name;
+pub(super) use tail::stated;
 
 /// How far the probabilities of a set may be from 1 before it is reported.
 const SUM_TOLERANCE: f64 = 0.011;
@@ -40,6 +41,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     }
     for (at, set) in table::sets(scope) {
         report_sum(scope, set.iter());
+        // So that the table gives no risks or forecasts beside them.
+        scope.claim(at..at + 1);
         found.extend(set.into_iter().map(|scenario| (at, scenario)));
     }
     for (at, set) in inline::sets(scope) {

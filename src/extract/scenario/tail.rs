@@ -145,7 +145,7 @@ impl Tail {
 
 /// The probability that a part states, if it says nothing else. A bare percentage does where `bare` allows it; a sign, a
 /// unit or other words make it a return, a margin, or growth. Also says whether a word calls it a probability.
-pub(super) fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
+pub(in crate::extract) fn stated(part: &str, bare: bool) -> Option<(Probability, bool)> {
     if part.len() > MAX_STATEMENT || !probability::could_hold(part, true) {
         return None;
     }

@@ -1,0 +1,218 @@
+//! Forecasts: predictions and events with a likelihood that are no scenarios.
+//!
+//! A likelihood is a percentage that words call one: in a bracket (`…（概率 60%）`), in a labelled line (`成功概率：30%`), or in a
+//! sentence that judges what is to come (`we put a 30% chance on …`). A bare percentage (`AGI by 2027 (20%)`) counts only below
+//! a heading or label that announces predictions. Rows of a table of predictions count where a column says how likely they are.
+//!
+//! Not forecasts: scenarios and risks, which have claimed their lines and tables; what was measured (历史成功概率), shares, weights,
+//! the author's confidence, formulas, and how something works (以 5% 的概率…).
+
+use std::ops::Range;
+
+use super::{Scope, quantity, scenario};
+use crate::lexicon::forecast::{self as words, Announced};
+use crate::lexicon::{fold, risk, scenario as scenario_words, unfold};
+use crate::outline::{Kind, Line, Table, strip_ordinal};
+use crate::record::{Forecast, Place, Probability};
+use crate::value::probability;
+
+/// The longest sentence, in bytes, that states a forecast; longer ones discuss.
+const MAX_SENTENCE: usize = 600;
+
+/// Lists the forecasts of a briefing and claims their lines.
+pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
+    let mut found = Vec::new();
+    let predicted = announced_lines(scope);
+    for at in scope.body() {
+        if scope.claimed[at] {
+            continue;
+        }
+        let is_predicted = predicted[at - scope.lines.start];
+        let before = found.len();
+        let line = &scope.outline.lines[at];
+        match line.kind {
+            Kind::Table(index) => found.extend(rows(scope, at, &scope.outline.tables[index], is_predicted)),
+            _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
+            _ => {}
+        }
+        if found.len() > before {
+            scope.claim(at..at + 1);
+        }
+    }
+    found
+}
+
+/// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures.
+fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
+    let lines = &scope.outline.lines;
+    let mut predicted = vec![false; scope.lines.len()];
+    for at in scope.body() {
+        let Some(up) = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title) else { continue };
+        let said = if lines[up].is_lead() { words::announced(strip_ordinal(lines[up].name())) } else { None };
+        predicted[at - scope.lines.start] = said.map_or(predicted[up - scope.lines.start], |said| said == Announced::Predictions);
+    }
+    predicted
+}
+
+/// What is read of a forecast before it has its place.
+struct Statement {
+    text: String,
+    likelihood: String,
+    probability: Probability,
+    subject: Option<String>,
+}
+
+/// Reads a line: what its label says, else what its sentences say.
+fn read(scope: &Scope<'_>, at: usize, is_predicted: bool, found: &mut Vec<Forecast>) {
+    let line = &scope.outline.lines[at];
+    if !is_predicted && !scenario_words::calls_a_probability(&line.text) {
+        return;
+    }
+    let statements = match labelled(scope, at).or_else(|| closing(line).filter(|_| is_predicted)) {
+        Some(statement) => vec![statement],
+        None => sentences(&line.text).flat_map(|sentence| in_sentence(sentence, line, is_predicted)).collect(),
+    };
+    found.extend(statements.into_iter().map(|statement| Forecast {
+        place: scope.place(at),
+        period: quantity::period(&statement.text),
+        text: statement.text,
+        probability_text: statement.likelihood,
+        probability: statement.probability,
+        subject: statement.subject,
+    }));
+}
+
+/// A labelled line that states a likelihood: `成功概率：30%（…）`. A label that names no event speaks of the line above it.
+fn labelled(scope: &Scope<'_>, at: usize) -> Option<Statement> {
+    let line = &scope.outline.lines[at];
+    let is_bare = words::likelihood_label(line.label_text()?)?;
+    let value = line.value();
+    let first = value.split(['（', '(', '，', ',', '。', '；', ';', '—']).next().unwrap_or(value).trim();
+    let (probability, _) = scenario::stated(first, true)?;
+    let end = line.text.len() - value.len() + first.len();
+    let subject = is_bare.then(|| subject(scope, at)).flatten();
+    Some(Statement { text: line.text.clone(), likelihood: line.text[..end].to_owned(), probability, subject })
+}
+
+/// What the line above names.
+fn subject(scope: &Scope<'_>, at: usize) -> Option<String> {
+    let lines = &scope.outline.lines;
+    let up = lines[at].parent.filter(|&up| Some(up) != scope.title && scope.lines.contains(&up))?;
+    Some(strip_ordinal(lines[up].name()).to_owned())
+}
+
+/// A bare percentage behind a label or a dash, below predictions: `AGI by 2027: 20%`, `AGI by 2027 — 20%`.
+fn closing(line: &Line) -> Option<Statement> {
+    let (text, value) = match &line.label {
+        Some(label) if label.value < line.text.len() => (&line.text[..label.end], line.value()),
+        _ => line.text.rsplit_once(['—', '–']).map(|(text, value)| (text.trim_end_matches(['—', '–', ' ']), value))?,
+    };
+    let (probability, _) = scenario::stated(value.trim(), true)?;
+    let is_event = (line.is_item() || line.label.is_some()) && !words::is_rate(text) && !text.is_empty();
+    is_event.then(|| Statement { text: text.to_owned(), likelihood: value.trim().to_owned(), probability, subject: None })
+}
+
+/// The sentences of a text, each with the mark that ends it.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['。', '！', '？']).flat_map(|part| {
+        let mut ends: Vec<usize> = part.match_indices(". ").map(|(at, _)| at + 1).collect();
+        ends.push(part.len());
+        let mut start = 0;
+        ends.into_iter().map(move |end| part[std::mem::replace(&mut start, end)..end].trim())
+    })
+}
+
+/// The likelihoods that a sentence states: that of a bracket, or those that its words call so.
+fn in_sentence(sentence: &str, line: &Line, is_predicted: bool) -> Vec<Statement> {
+    if sentence.len() > MAX_SENTENCE || !probability::could_hold(sentence, false) {
+        return Vec::new();
+    }
+    let folded = fold(sentence);
+    if words::is_measured(&folded) || scenario_words::names_set(&folded) {
+        return Vec::new();
+    }
+    if let Some(statement) = in_bracket(sentence, line, is_predicted) {
+        return vec![statement];
+    }
+    if !(is_predicted || words::is_judged(&folded) || quantity::period(sentence).is_some()) {
+        return Vec::new();
+    }
+    spoken(&folded)
+        .map(|(range, probability)| Statement {
+            text: sentence.to_owned(),
+            likelihood: unfold(sentence, &folded, range).to_owned(),
+            probability,
+            subject: None,
+        })
+        .collect()
+}
+
+/// The likelihood in a bracket of a sentence: `…（60% 概率，远低于共识）`; a bare one below predictions, at the end of a sentence or
+/// of a label.
+fn in_bracket(sentence: &str, line: &Line, is_predicted: bool) -> Option<Statement> {
+    let label_end = line.label.as_ref().map_or(0, |label| label.end);
+    for (open, mark) in sentence.match_indices(['（', '(']) {
+        let begin = open + mark.len();
+        let Some(length) = sentence[begin..].find(['）', ')']) else { break };
+        let (content, after) = (&sentence[begin..begin + length], &sentence[begin + length..]);
+        let after = after.trim_start_matches(['）', ')']);
+        let ends = !after.contains(char::is_alphanumeric);
+        let ends_label =
+            line.text.get(..label_end).is_some_and(|label| label.ends_with(&sentence[open..sentence.len() - after.len()]));
+        let bare = is_predicted && (ends || ends_label) && !words::is_rate(&sentence[..open]);
+        let mut parts = content.split(['，', ',', '；', ';']).map(str::trim);
+        let stated = parts.find_map(|part| {
+            let (probability, spoken) = scenario::stated(&words::without_event(part), bare && part == content.trim())?;
+            (spoken || bare).then_some((part, probability))
+        });
+        let Some((part, probability)) = stated.filter(|_| sentence[..open].contains(char::is_alphanumeric)) else { continue };
+        let is_alone = part == content.trim() && ends;
+        let text = if is_alone { sentence[..open].trim_end() } else { sentence };
+        return Some(Statement { text: text.to_owned(), likelihood: part.to_owned(), probability, subject: None });
+    }
+    None
+}
+
+/// The percentages of a folded sentence that its words call likelihoods, with those words.
+fn spoken(folded: &str) -> impl Iterator<Item = (Range<usize>, Probability)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let found = probability::find_folded(&folded[from..], false)?;
+        let range = from + found.range.start..from + found.range.end;
+        let start = from;
+        from = range.end;
+        Some((start, range, found.probability))
+    })
+    .filter_map(|(start, range, probability)| {
+        let (left, right) = words::neighbours(&folded[start..range.start], &folded[range.end..])?;
+        let words = range.start - left..range.end + right;
+        // A bracket that opens within them ends with them: probability (94.5%).
+        let closes = folded[words.clone()].contains('(') && folded[words.end..].starts_with(')');
+        Some((words.start..words.end + usize::from(closes), probability))
+    })
+}
+
+/// The rows of a table of predictions.
+fn rows(scope: &Scope<'_>, at: usize, table: &Table, is_predicted: bool) -> Vec<Forecast> {
+    let Some(first) = table.header.iter().position(|head| !risk::is_number_column(head)) else { return Vec::new() };
+    let is_likelihood = |head: &String| scenario_words::is_probability(head) && !scenario_words::speaks_of_weight(&fold(head));
+    let Some(column) = table.header.iter().position(is_likelihood).filter(|&column| column > first) else { return Vec::new() };
+    if !(is_predicted || words::is_column(&table.header[first])) {
+        return Vec::new();
+    }
+    let row = |row: &crate::outline::Row| {
+        let (text, cell) = (row.cells.get(first)?, row.cells.get(column)?);
+        let probability = probability::parse(cell)?;
+        let counts = text.contains(char::is_alphanumeric) && !scenario_words::is_total(text);
+        counts.then(|| Forecast {
+            place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section: scope.section(at) },
+            text: text.clone(),
+            probability_text: cell.clone(),
+            probability,
+            period: quantity::period(text)
+                .or_else(|| row.cells.iter().filter(|other| *other != cell).find_map(|cell| quantity::period(cell))),
+            subject: None,
+        })
+    };
+    table.rows.iter().filter_map(row).collect()
+}

@@ -1,0 +1,236 @@
+//! Words of forecasts: what announces predictions, what calls a percentage a likelihood, what makes it something else.
+
+use super::{Words, fold, scenario};
+
+/// Words that end a heading or label under which predictions stand.
+static TITLES: Words = Words::new(&[
+    "预测", "预判", "预言", "prediction", "predictions", "forecast", "forecasts", "what we expect", "what to expect",
+]);
+
+/// English titles that say more behind them: Predictions for 2027.
+static OPENINGS: Words =
+    Words::new(&["predictions for", "forecasts for", "what we expect", "what to expect", "predictions:", "our predictions"]);
+
+/// Figures that are forecast too; what stands below such a title is amounts and shares.
+static FIGURES: Words = Words::new(&[
+    "收入", "营收", "财务", "规模", "增长", "增速", "销量", "价格", "盈利", "业绩", "需求", "出货", "利润", "股价", "估值",
+    "用户", "成本", "产能", "份额", "现金流", "revenue", "sales", "earnings", "price", "financial", "growth", "market", "demand",
+    "eps", "cost", "shipment", "shipments", "volume", "gdp", "inflation", "cash flow", "share",
+]);
+
+/// Words before a bare percentage that make it a share or a rate.
+static RATES: Words = Words::new(&[
+    "份额", "占比", "增长", "增速", "渗透率", "率", "比例", "占", "下降", "上涨", "涨幅", "跌幅", "提升", "降低", "share",
+    "growth", "rate", "margin", "yield", "up", "down", "return", "discount", "stake", "weight", "increase", "decline",
+    "of revenue", "of sales",
+]);
+
+/// Those of them that do so wherever they stand, unless another figure says how large the share is to be.
+static SHARES: Words = Words::new(&["份额", "占比", "渗透率", "市占率", "share of", "growth", "margin", "yield"]);
+
+/// Words for a likelihood beside a percentage.
+static LIKELIHOODS: Words = Words::new(&[
+    "概率", "机率", "几率", "可能性", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely",
+]);
+
+/// What may stand between a likelihood and its percentage.
+static BETWEEN: Words = Words::new(&[
+    "有", "约", "大约", "约为", "为", "是", "在", "达", "达到", "高达", "仅", "仅为", "只有", "至少", "大概", "估计", "左右",
+    "的", "成功", "发生", "实现", "达成", "以上", "主观", "极低", "很低", "较低", "极高", "很高", "较高", "不低于", "不超过",
+    "升至", "降至", "about", "around", "roughly", "approximately", "at", "is", "of", "only", "just", "a", "an", "the",
+    "estimated", "implied", "subjective", "now",
+]);
+
+/// What may stand between a percentage and the likelihood behind it.
+static BEHIND: Words = Words::new(&[
+    "左右", "的", "成功", "发生", "实现", "达成", "以上", "主观", "implied", "subjective", "estimated", "risk-neutral",
+    "or better",
+]);
+
+/// What stands before a percentage that is a likelihood.
+static GIVEN: Words = Words::new(&[
+    "有", "给", "给出", "给予", "赋予", "约", "大约", "大概", "仅", "仅有", "只有", "存在", "高达", "至少", "近", "超", "不足",
+    "不到", "超过", "为", "是", "达", "达到", "维持", "看",
+]);
+
+/// What may follow a percentage that ends its phrase.
+static CLAUSES: Words =
+    Words::new(&["that", "is", "for", "to", "by", "in", "and", "but", "on", "or", "this", "next", "over", "within", "at"]);
+
+/// Openings of a phrase that ends in its percentage: the probability of a default is 15%.
+static PHRASES: Words = Words::new(&[
+    "probability of", "probability that", "likelihood of", "likelihood that", "chance of", "chance that", "chances of",
+    "odds of", "odds that",
+]);
+
+/// Words beside a bare likelihood that say no more than that it is one.
+static BARE: Words = Words::new(&[
+    "发生", "成功", "实现", "达成", "兑现", "主观", "估计", "预计", "综合", "总体", "整体", "我们的", "当前", "success",
+    "of success", "our", "estimated", "subjective", "overall", "current",
+]);
+
+/// Words of what was measured or is laid down, not foretold.
+static MEASURED: Words = Words::new(&[
+    "历史", "过去", "以往", "往年", "实测", "统计", "样本", "抽样", "命中率", "准确率", "置信", "回测", "随机", "采样", "中签",
+    "中奖", "每次", "历史上", "historical", "historically", "in the past", "base rate", "backtest", "backtests", "accuracy",
+    "confidence level", "confidence interval", "sampled", "random", "per trial", "token", "tokens", "dropout",
+]);
+
+/// Words of a judgement about what is to come.
+static JUDGED: Words = Words::new(&[
+    "将", "会在", "会被", "不会", "是否", "有望", "能否", "未来", "预计", "预期", "认为", "判断", "我们", "我给", "给出", "成功",
+    "年内", "年底前", "之前", "或将", "显示", "定价", "押注", "隐含", "市场认为", "will", "would", "by", "next", "before",
+    "within", "expect", "expects", "assign", "assigns", "put", "puts", "give", "gives", "see", "sees", "estimate", "estimates",
+    "forecast", "forecasts", "believe", "think", "implies", "imply", "price in", "prices in", "holds", "beats",
+]);
+
+/// Column heads of tables whose rows are predictions.
+static COLUMNS: Words =
+    Words::new(&["预测", "预判", "预测内容", "预测事项", "预测事件", "prediction", "predictions", "forecast", "forecasts"]);
+
+/// What a title says of the lines below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Announced {
+    /// Events to come.
+    Predictions,
+    /// Figures to come.
+    Figures,
+}
+
+/// What a heading or label announces, if it speaks of forecasts.
+pub(crate) fn announced(title: &str) -> Option<Announced> {
+    let folded = fold(title);
+    let core = folded.split(['(', '[']).next().unwrap_or(&folded).trim().trim_end_matches(':').trim();
+    let opens = TITLES.suffix(core).is_some() || OPENINGS.prefix(core).is_some();
+    opens.then(|| if FIGURES.is_in(core) { Announced::Figures } else { Announced::Predictions })
+}
+
+/// Whether a label holds a likelihood (成功概率, Probability of a default), and whether it names no event of its own.
+pub(crate) fn likelihood_label(label: &str) -> Option<bool> {
+    let folded = fold(label);
+    let core = folded.split('(').next().unwrap_or(&folded).trim();
+    if MEASURED.is_in(core) || scenario::speaks_of_weight(core) {
+        return None;
+    }
+    if PHRASES.prefix(core).is_some() {
+        return Some(core.strip_prefix("probability of ").is_some_and(|event| event == "success"));
+    }
+    let noun = LIKELIHOODS.suffix(core)?;
+    let mut before = core[..core.len() - noun.len()].trim();
+    while let Some(word) = BARE.prefix(before).filter(|_| !before.is_empty()) {
+        before = before[word.len()..].trim_start();
+    }
+    Some(before.is_empty())
+}
+
+/// A percentage's neighbours: whether they call it a likelihood, and how far to the left and right of it they reach in the
+/// folded text. `before` and `after` are what stands around it in its sentence.
+pub(crate) fn neighbours(before: &str, after: &str) -> Option<(usize, usize)> {
+    if let Some(length) = called_after(after) {
+        return introduces(before, &after[..length]).then_some((0, length));
+    }
+    called_before(before, after).map(|length| (length, 0))
+}
+
+/// How far a word for a likelihood reaches behind a percentage: 60%的成功概率, 30% chance.
+fn called_after(after: &str) -> Option<usize> {
+    let mut rest = after.trim_start();
+    loop {
+        if let Some(word) = LIKELIHOODS.prefix(rest) {
+            return Some(after.len() - rest.len() + word.len());
+        }
+        rest = rest[BEHIND.prefix(rest)?.len()..].trim_start();
+    }
+}
+
+/// Whether what stands before a percentage makes it the likelihood itself. 增长 20% 的可能性 is that of growth by so much;
+/// 以 5% 的概率 and with 5% probability say how something works.
+fn introduces(before: &str, called: &str) -> bool {
+    let lead = before.trim_end_matches([' ', '(']);
+    if called.is_ascii() {
+        return !(lead.ends_with(" with") || lead.ends_with(" with a"));
+    }
+    lead.chars().next_back().is_none_or(|last| !last.is_alphanumeric()) || GIVEN.suffix(lead).is_some()
+}
+
+/// How far a word for a likelihood reaches before a percentage: 概率约为 60%, the probability of a recall is 12%.
+fn called_before(before: &str, after: &str) -> Option<usize> {
+    let lead = before.trim_end_matches([' ', '(', ':']);
+    let mut rest = lead;
+    while let Some(word) = BETWEEN.suffix(rest) {
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    if let Some(word) = LIKELIHOODS.suffix(rest).filter(|word| *word != "likely") {
+        // A good chance of 20% growth is no chance of 20%.
+        let is_of = lead[rest.len()..].split_whitespace().any(|word| word == "of");
+        let ends = !after.trim_start().starts_with(char::is_alphabetic) || CLAUSES.prefix(after.trim_start()).is_some();
+        return (!is_of || ends).then(|| before.len() - rest.len() + word.len());
+    }
+    let is_phrase = rest.len() < lead.len();
+    let at = PHRASES.find(before).filter(|&at| is_phrase && !before[at..].contains([',', ';', '，', '；']))?;
+    Some(before.len() - at)
+}
+
+/// Whether a folded sentence speaks of what was measured, is laid down, or is computed.
+pub(crate) fn is_measured(folded: &str) -> bool {
+    MEASURED.is_in(folded) || folded.contains(['×', '=', '÷', '*'])
+}
+
+/// Whether a folded sentence judges what is to come.
+pub(crate) fn is_judged(folded: &str) -> bool {
+    JUDGED.is_in(folded)
+}
+
+/// Whether the words before a bare percentage make it a share or a rate.
+pub(crate) fn is_rate(before: &str) -> bool {
+    let folded = fold(before);
+    let words = folded.trim_end_matches([' ', ':']);
+    RATES.suffix(words).is_some() || (SHARES.is_in(words) && !words.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// A part of a bracket without the words for the event itself: 成功概率 30%.
+pub(crate) fn without_event(part: &str) -> String {
+    ["成功", "发生", "实现", "达成"].iter().fold(fold(part), |text, word| text.replace(word, ""))
+}
+
+/// Whether the head of a column says that its rows are predictions.
+pub(crate) fn is_column(head: &str) -> bool {
+    COLUMNS.has(fold(head).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        for title in ["12 条 2026 年度预测", "我们的预判：", "Predictions for 2027", "Our forecasts", "What we expect"]
+        {
+            assert_eq!(announced(title), Some(Announced::Predictions), "{title}");
+        }
+        assert_eq!(announced("收入预测（2027年）"), Some(Announced::Figures));
+        assert_eq!(announced("预测原则"), None);
+    }
+
+    #[test]
+    fn labels() {
+        assert_eq!(likelihood_label("成功概率"), Some(true));
+        assert_eq!(likelihood_label("2028 年前违约概率"), Some(false));
+        assert_eq!(likelihood_label("Probability of a default by 2028"), Some(false));
+        assert_eq!(likelihood_label("置信度"), None);
+        assert_eq!(likelihood_label("历史成功概率"), None);
+    }
+
+    #[test]
+    fn words_beside_a_percentage() {
+        assert!(neighbours("我们认为落地的概率约为 ", "。").is_some());
+        assert!(neighbours("m有", "的成功概率").is_some());
+        assert!(neighbours("we put a ", " chance on it").is_some());
+        assert!(neighbours("the probability of a recall is ", "").is_some());
+        assert!(neighbours("需求增长 ", " 的可能性较大").is_none());
+        assert!(neighbours("a good chance of ", " growth").is_none());
+        assert!(neighbours("growth of ", " is likely").is_none());
+        assert!(neighbours("每个词以", "的概率被遮盖").is_none());
+        assert!(neighbours("the share is ", " of sales").is_none());
+    }
+}
