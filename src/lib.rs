@@ -29,7 +29,7 @@ mod briefing;
 pub mod cli;
 pub mod diagnostic;
 pub mod extract;
-mod lexicon;
+pub mod lexicon;
 mod markdown;
 pub mod outline;
 pub mod record;

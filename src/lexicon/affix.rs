@@ -6,11 +6,13 @@
 use std::sync::OnceLock;
 
 use super::fold::{fold_char, narrow};
-use super::vocabulary::{Entry, Groups};
+use super::letter::is_letter;
+use super::vocabulary::{Entry, Groups, List, Name, Open, Rows, entries, lists};
 
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {
-    rows: &'static [(T, &'static [&'static str])],
+    name: Option<Name<T>>,
+    rows: Rows<T>,
     /// Whether capitals matter.
     is_cased: bool,
     after: OnceLock<Groups>,
@@ -19,13 +21,28 @@ pub(crate) struct Affixes<T: 'static> {
 
 impl<T: Copy> Affixes<T> {
     /// Words whose capitals do not matter; they are listed folded.
-    pub const fn words(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, is_cased: false, after: OnceLock::new(), before: OnceLock::new() }
+    pub const fn words(rows: Rows<T>) -> Self {
+        Self::of(None, rows, false)
     }
 
     /// Symbols whose capitals matter (mW and MW).
-    pub const fn symbols(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, is_cased: true, after: OnceLock::new(), before: OnceLock::new() }
+    pub const fn symbols(rows: Rows<T>) -> Self {
+        Self::of(None, rows, true)
+    }
+
+    /// Words that users may add to, each row under the key `group` and what `row` calls its meaning (`unit.hour`); where it
+    /// calls it nothing, the group is the key.
+    pub const fn named(group: &'static str, row: fn(T) -> &'static str, rows: Rows<T>) -> Self {
+        Self::of(Some(Name { group, row }), rows, false)
+    }
+
+    /// Symbols that users may add to.
+    pub const fn named_symbols(group: &'static str, row: fn(T) -> &'static str, rows: Rows<T>) -> Self {
+        Self::of(Some(Name { group, row }), rows, true)
+    }
+
+    const fn of(name: Option<Name<T>>, rows: Rows<T>, is_cased: bool) -> Self {
+        Self { name, rows, is_cased, after: OnceLock::new(), before: OnceLock::new() }
     }
 
     /// The form in which a character is compared.
@@ -37,6 +54,12 @@ impl<T: Copy> Affixes<T> {
             _ if self.is_cased => narrow(c),
             _ => fold_char(c),
         }
+    }
+
+    /// Whether a character goes on with a word beside it; letters that are signs begin a symbol anew (2 million μm).
+    #[inline]
+    fn joins(&self, c: char) -> bool {
+        if self.is_cased { c.is_ascii_alphanumeric() } else { is_letter(c) && !matches!(c, 'µ' | 'μ' | 'Å' | 'Ω') }
     }
 
     /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
@@ -80,8 +103,13 @@ impl<T: Copy> Affixes<T> {
         self.after.get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next()?, entry)))))
     }
 
-    fn entries(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        self.rows.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |&word| (word, row)))
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        entries(self.rows, self.name)
+    }
+
+    /// Whether a word could begin with a character: a quick look before a close one.
+    pub fn begin_with(&self, first: char) -> bool {
+        !self.groups_after().get(self.key(first)).is_empty()
     }
 
     fn length_after(&self, text: &str, word: &str) -> Option<usize> {
@@ -94,8 +122,8 @@ impl<T: Copy> Affixes<T> {
             }
             next.filter(|&c| self.key(c) == wanted)?;
         }
-        let cut =
-            word.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins = |c: char| self.joins(c);
+        let cut = word.ends_with(joins) && rest.clone().next().is_some_and(joins);
         (!cut).then(|| text.len() - rest.as_str().len())
     }
 
@@ -104,14 +132,25 @@ impl<T: Copy> Affixes<T> {
         for wanted in word.chars().rev() {
             rest.next_back().filter(|&c| self.key(c) == wanted)?;
         }
-        let cut = word.starts_with(|c: char| c.is_ascii_alphabetic())
-            && rest.clone().next_back().is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins = |c: char| self.joins(c);
+        let is_word = word.starts_with(|c: char| joins(c) && !c.is_ascii_digit());
+        let cut = is_word && rest.clone().next_back().is_some_and(joins);
         (!cut).then(|| text.len() - rest.as_str().len())
     }
 
-    #[cfg(test)]
-    pub fn rows(&self) -> &'static [(T, &'static [&'static str])] {
+    /// The built-in words.
+    pub fn rows(&self) -> Rows<T> {
         self.rows
+    }
+}
+
+impl<T: Copy + Sync> Open for Affixes<T> {
+    fn lists(&self) -> Vec<List> {
+        lists(self.rows, self.name)
+    }
+
+    fn folded(&self, word: &str) -> String {
+        word.chars().map(|c| self.key(c)).collect()
     }
 }
 

@@ -103,9 +103,22 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
     &text[from..to]
 }
 
-/// Folds one character.
+/// Folds one character. Letters keep their accents.
 pub(crate) fn fold_char(c: char) -> char {
-    narrow(c).to_ascii_lowercase()
+    match c {
+        // Accented Latin, Greek, Cyrillic, Armenian; Han goes by on the other path.
+        '\u{C0}'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}' => lower(c),
+        _ => narrow(c).to_ascii_lowercase(),
+    }
+}
+
+/// The small form of a letter, where that is one character.
+fn lower(c: char) -> char {
+    let mut forms = c.to_lowercase();
+    match (forms.next(), forms.next()) {
+        (Some(small), None) => small,
+        _ => c,
+    }
 }
 
 /// Folds one character but leaves capitals alone.
@@ -142,5 +155,6 @@ mod tests {
         assert_eq!(fold("樂觀情境（機率：25%）"), "乐观情境(机率:25%)");
         assert_eq!(fold("Ｂｕｌｌ　Case"), "bull case");
         assert_eq!(fold("a‑b−c"), "a-b-c");
+        assert_eq!(fold("ÄRZTE École МАРТ Ωμέγα Straße İ"), "ärzte école март ωμέγα straße İ");
     }
 }

@@ -7,26 +7,58 @@ use regex::Regex;
 use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
-static TERMS: Words = Words::new(&[
-    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
-    "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
-    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "这个月", "这周",
-    "这个季度", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week",
-    "this month", "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today",
-    "short to medium term",
-]);
+pub(super) static TERMS: Words = Words::named(
+    "horizon.terms",
+    &[
+        "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
+        "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term",
+        "medium-term", "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent",
+        "这个月", "这周", "这个季度", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日",
+        "this week", "this month", "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today",
+        "short to medium term",
+    ],
+);
 
 /// Words that may follow a term when it stands as a label.
-static LABEL_NOUNS: Words = Words::new(&[
-    "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措",
-    "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会", "action", "actions", "steps",
-    "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook",
-    "positioning", "tasks",
-]);
+pub(super) static LABEL_NOUNS: Words = Words::named(
+    "horizon.nouns",
+    &[
+        "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措",
+        "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会", "action", "actions",
+        "steps", "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view",
+        "outlook", "positioning", "tasks",
+    ],
+);
+
+/// What a period is counted in.
+pub(super) static UNITS: Words = Words::named(
+    "horizon.units",
+    &[
+        "个月", "月", "个季度", "季度", "个工作日", "工作日", "年", "周", "天", "日", "小时", "year", "years", "yr", "yrs",
+        "month", "months", "mo", "mos", "week", "weeks", "wk", "wks", "day", "days", "quarter", "quarters", "hour", "hours", "d",
+        "w", "m", "y",
+    ],
+);
+
+/// Words before a period.
+pub(super) static LEADS: Words = Words::named(
+    "horizon.leads",
+    &[
+        "约", "第", "前", "未来", "接下来", "接下来的", "今后", "within", "in", "first", "next", "over", "the", "by", "before",
+        "after", "during", "days", "~", "<", ">",
+    ],
+);
+
+/// Words as alternatives of a regular expression, the longest first, as the first that fits is taken.
+fn alternatives(words: &Words) -> String {
+    let mut words: Vec<&str> = words.all().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.into_iter().map(regex::escape).collect::<Vec<_>>().join("|")
+}
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
-    let unit = r"(?:个?月|个?季度|个?工作日|年|周|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
+    let unit = format!("(?:{})", alternatives(&UNITS));
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
@@ -36,7 +68,7 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
     let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
     let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
-    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
+    let lead = format!("(?:{})?[ ]*", alternatives(&LEADS));
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
     ))
@@ -92,13 +124,14 @@ pub(crate) fn is_lead(text: &str) -> bool {
 }
 
 /// Openings of a heading that says until when (Before the summer break). “By” is none: By sector.
-static UNTIL: Words = Words::new(&["before", "until", "within"]);
+pub(super) static UNTIL: Words = Words::named("horizon.until", &["before", "until", "within"]);
 
 /// Openings of a period that runs from now.
-static ANNOUNCED: Words = Words::new(&["within", "by", "before", "over the", "in the next", "next", "未来"]);
+pub(super) static ANNOUNCED: Words =
+    Words::named("horizon.announced", &["within", "by", "before", "over the", "in the next", "next", "未来"]);
 
 /// Words for now, which name a horizon only as a whole label.
-static NOW: Words = Words::new(&["当前", "目前", "现在", "现阶段", "now", "currently", "current"]);
+pub(super) static NOW: Words = Words::named("horizon.now", &["当前", "目前", "现在", "现阶段", "now", "currently", "current"]);
 
 /// A first sentence that is a horizon alone: `立即行动。0-6个月内申请…`.
 pub(crate) fn opening_sentence(text: &str) -> Option<&str> {

@@ -2,10 +2,13 @@
 
 use super::{Words, fold};
 
-static WORDS: Words = Words::new(&[
-    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings",
-    "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
-]);
+pub(super) static WORDS: Words = Words::named(
+    "insight.titles",
+    &[
+        "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings",
+        "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
+    ],
+);
 
 /// Whether a heading or label announces conclusions.
 pub(crate) fn announces(text: &str) -> bool {
