@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::added;
 use super::fold::{fold_char, narrow};
 use super::letter::is_letter;
 use super::vocabulary::{Entry, Groups, List, Name, Open, Rows, entries, lists};
@@ -136,6 +137,13 @@ impl<T: Copy> Affixes<T> {
         let is_word = word.starts_with(|c: char| joins(c) && !c.is_ascii_digit());
         let cut = is_word && rest.clone().next_back().is_some_and(joins);
         (!cut).then(|| text.len() - rest.as_str().len())
+    }
+
+    /// The words that a user added to some of the rows.
+    pub fn added_to(&self, is_wanted: fn(T) -> bool) -> impl Iterator<Item = &'static str> + use<T> {
+        let rows = self.rows.iter().filter(move |(meaning, _)| is_wanted(*meaning));
+        let keys = self.name.map(|name| rows.map(move |&(meaning, _)| name.key(meaning)));
+        keys.into_iter().flatten().flat_map(|key| added::words(&key)).copied()
     }
 
     /// The built-in words.

@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::letter::{is_letter, is_within_word};
+use super::quantity::calendar::MONTHS;
+use super::quantity::unit;
 use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
@@ -30,16 +33,6 @@ pub(super) static LABEL_NOUNS: Words = Words::named(
     ],
 );
 
-/// What a period is counted in.
-pub(super) static UNITS: Words = Words::named(
-    "horizon.units",
-    &[
-        "个月", "月", "个季度", "季度", "个工作日", "工作日", "年", "周", "天", "日", "小时", "year", "years", "yr", "yrs",
-        "month", "months", "mo", "mos", "week", "weeks", "wk", "wks", "day", "days", "quarter", "quarters", "hour", "hours", "d",
-        "w", "m", "y",
-    ],
-);
-
 /// Words before a period.
 pub(super) static LEADS: Words = Words::named(
     "horizon.leads",
@@ -49,16 +42,19 @@ pub(super) static LEADS: Words = Words::named(
     ],
 );
 
-/// Words as alternatives of a regular expression, the longest first, as the first that fits is taken.
-fn alternatives(words: &Words) -> String {
-    let mut words: Vec<&str> = words.all().collect();
+/// Words as alternatives of a regular expression, the longest first, as the first that fits is taken; they go before others.
+fn alternatives(words: impl Iterator<Item = &'static str>) -> String {
+    let mut words: Vec<&str> = words.collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words.into_iter().map(regex::escape).collect::<Vec<_>>().join("|")
+    words.into_iter().map(|word| format!("{}|", regex::escape(word))).collect()
 }
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
-    let unit = format!("(?:{})", alternatives(&UNITS));
+    let units = alternatives(unit::added_times());
+    let unit = format!(
+        "(?:{units}个?月|个?季度|个?工作日|年|周|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])"
+    );
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
@@ -66,9 +62,12 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内])|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
-    let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
+    let names = alternatives(MONTHS.added_to(|_| true));
+    let month = format!(
+        r"(?:(?:end[- ]|mid[- ]|early |late )?(?:{names}(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?:[ ]+[0-9]{{1,2}})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)"
+    );
     let years = r"(?:end-|mid-)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年初|年末|年中)?[ ]*\+?";
-    let lead = format!("(?:{})?[ ]*", alternatives(&LEADS));
+    let lead = format!("(?:{})?[ ]*", alternatives(LEADS.all()).trim_end_matches('|'));
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
     ))
@@ -80,10 +79,7 @@ fn leading_period(folded: &str) -> Option<usize> {
     // A period has a number, the name of a month, or a unit.
     let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半年月季周".contains(c);
     let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
-    let after = folded[found.end()..].chars().next();
-    let ends_in_letter = folded[..found.end()].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let cut = ends_in_letter && after.is_some_and(|c| c.is_ascii_alphanumeric());
-    (!cut && found.end() > 0).then_some(found.end())
+    (!is_within_word(folded, found.end()) && found.end() > 0).then_some(found.end())
 }
 
 /// Whether a whole text is a period (0-3个月, 2025 Q2-Q4, next 12 months).
@@ -120,7 +116,7 @@ pub(crate) fn is_lead(text: &str) -> bool {
     if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
         return true;
     }
-    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
+    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.ends_with(is_letter) { 28 } else { 8 })
 }
 
 /// Openings of a heading that says until when (Before the summer break). “By” is none: By sector.

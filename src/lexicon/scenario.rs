@@ -1,5 +1,6 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
+use super::letter::is_letter;
 use super::{Table, Words, fold};
 use crate::record::{FieldRole, Stance};
 
@@ -85,8 +86,10 @@ pub(super) static SETS: Words = Words::named(
 );
 
 /// A number of alternatives announces a set: 三种结局, four worlds.
-static COUNTS: Words =
-    Words::new(&["几", "several", "两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
+pub(super) static COUNTS: Words = Words::named(
+    "scenario.counts",
+    &["几", "several", "两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"],
+);
 pub(super) static COUNTED: Words = Words::named(
     "scenario.counted",
     &[
@@ -251,7 +254,7 @@ pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
     let after = &folded[noun.len()..];
     let number = after.trim_start();
     let spaced = after.len() - number.len();
-    if noun.is_ascii() && spaced == 0 && !number.starts_with('#') {
+    if noun.ends_with(is_letter) && spaced == 0 && !number.starts_with('#') {
         return None;
     }
     let mut chars = number.char_indices();

@@ -159,7 +159,7 @@ impl<T> Copy for Name<T> {}
 
 impl<T> Name<T> {
     /// The key of a row; where there is but one, the group is.
-    fn key(self, meaning: T) -> String {
+    pub fn key(self, meaning: T) -> String {
         match (self.row)(meaning) {
             "" => self.group.to_owned(),
             row => format!("{}.{row}", self.group),

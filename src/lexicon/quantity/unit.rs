@@ -299,6 +299,11 @@ pub(crate) static WORDS: Affixes<Unit> = Affixes::named(
     ],
 );
 
+/// The words for units of time that a user added.
+pub(crate) fn added_times() -> impl Iterator<Item = &'static str> {
+    WORDS.added_to(|unit| matches!(unit, Time(_)))
+}
+
 /// Units of time with a half (true) or with more (false) before them.
 pub(crate) static BROKEN_TIMES: Affixes<(&str, bool)> = Affixes::words(&[
     (("month", true), &["个半月"]),
