@@ -17,6 +17,11 @@ pub(super) fn words(key: &str) -> &'static [&'static str] {
     ADDED.get_or_init(Added::new).get(key).map_or(&[], Vec::as_slice)
 }
 
+/// Whether there are any; to ask is to settle that, too.
+pub(super) fn is_any() -> bool {
+    !ADDED.get_or_init(Added::new).is_empty()
+}
+
 /// Sets the words; whether that was still possible.
 pub(super) fn set(words: BTreeMap<String, Vec<String>>) -> bool {
     if ADDED.get().is_some() {

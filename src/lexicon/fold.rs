@@ -104,15 +104,18 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
 }
 
 /// Folds one character. Letters keep their accents.
+#[inline]
 pub(crate) fn fold_char(c: char) -> char {
     match c {
-        // Accented Latin, Greek, Cyrillic, Armenian; Han goes by on the other path.
+        '\0'..='~' => c.to_ascii_lowercase(),
+        // Accented Latin, Greek, Cyrillic, Armenian.
         '\u{C0}'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}' => lower(c),
         _ => narrow(c).to_ascii_lowercase(),
     }
 }
 
 /// The small form of a letter, where that is one character.
+#[cold]
 fn lower(c: char) -> char {
     let mut forms = c.to_lowercase();
     match (forms.next(), forms.next()) {
@@ -122,6 +125,7 @@ fn lower(c: char) -> char {
 }
 
 /// Folds one character but leaves capitals alone.
+#[inline]
 pub(crate) fn narrow(c: char) -> char {
     match c {
         '\0'..='~' => c,

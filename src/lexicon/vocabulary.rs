@@ -193,6 +193,7 @@ pub(super) fn lists<T: Copy>(rows: Rows<T>, name: Option<Name<T>>) -> Vec<List> 
 
 /// The words of rows, built in and added, each with the row it stands in.
 pub(super) fn entries<T: Copy>(rows: Rows<T>, name: Option<Name<T>>) -> impl Iterator<Item = Entry> + Clone {
+    let name = name.filter(|_| added::is_any());
     rows.iter().enumerate().flat_map(move |(row, &(meaning, words))| {
         let added = name.map_or(&[][..], |name| added::words(&name.key(meaning)));
         words.iter().chain(added).map(move |&word| (word, row))
