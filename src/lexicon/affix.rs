@@ -178,6 +178,18 @@ mod tests {
     }
 
     #[test]
+    fn words_of_all_alphabets_are_found_whole() {
+        static UNITS: Affixes<u8> = Affixes::words(&[(1, &["stunde", "év"]), (2, &["час", "か月", "시간"])]);
+        assert_eq!(UNITS.after("Stunde."), Some((1, 6)));
+        assert_eq!(UNITS.after("ÉV"), Some((1, 3)));
+        assert_eq!((UNITS.after("Stundenlohn"), UNITS.after("stundeß"), UNITS.after("часто")), (None, None, None));
+        assert_eq!(
+            (UNITS.after("Час"), UNITS.after("か月以内"), UNITS.after("시간을")),
+            (Some((2, 6)), Some((2, 6)), Some((2, 6)))
+        );
+    }
+
+    #[test]
     fn capitals_of_symbols_matter() {
         assert_eq!(POWERS.after("mW "), Some((1, 2)));
         assert_eq!(POWERS.after("ＭＷ"), Some((2, 6)));

@@ -259,6 +259,7 @@ mod tests {
             ("advice.titles = [\n\"x\",\n3]", 3, "a word of `advice.titles` must be a string, not a number"),
             ("advice.titles = []", 1, "the list `advice.titles` is empty"),
             ("advice.titles = [\"x\", \" \"]", 1, "an empty word in `advice.titles`"),
+            ("metadata.source = [\"Quelle：\"]", 1, "`Quelle：` ends in a colon, which is no part of a label"),
             (
                 "scenario.bull = [\"x\"]\nscenario.bear = [\"X\"]", 2,
                 "`X` belongs to `scenario.bull` already, so it cannot mean `scenario.bear` too",

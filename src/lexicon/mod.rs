@@ -1,7 +1,7 @@
 //! The vocabulary: what labels, headings and openings mean, by concept.
 //!
 //! Every word list of the extractors lives here, Chinese beside English, in simplified characters and lower case;
-//! texts are [folded](fold) before they are compared, so traditional characters, full-width letters and capitals
+//! texts are folded before they are compared, so traditional characters, full-width letters and capitals
 //! //! need no entries of their own. The lists hold words of the language, never a phrase that one file happens to use.
 //!
 //! Most lists are open: [`extend`] adds the words of another language, or of a house style, to them. A list is open once it has a

@@ -111,6 +111,9 @@ impl<'t> Reader<'t> {
                 DeValue::String(text) if text.trim().is_empty() => {
                     self.problem(word.span(), format!("an empty word in `{}`", concept.key));
                 }
+                DeValue::String(text) if text.trim().ends_with([':', '：']) => {
+                    self.problem(word.span(), format!("`{}` ends in a colon, which is no part of a label", text.trim()));
+                }
                 DeValue::String(text) => self.word(concept, word.span(), text.trim()),
                 other => self.problem(word.span(), format!("a word of `{}` must be a string, not {}", concept.key, kind(other))),
             }

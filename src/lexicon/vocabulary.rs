@@ -302,6 +302,18 @@ mod tests {
     }
 
     #[test]
+    fn words_of_other_scripts() {
+        static WORDS: Words = Words::new(&["für", "été", "риск", "シナリオ", "위험"]);
+        for text in ["nur für alle", "l'été", "риск и рост", "楽観シナリオの", "환율위험이"] {
+            assert!(WORDS.is_in(text), "{text}");
+        }
+        for text in ["dafür", "fürst", "répétée", "риска", "シナリ"] {
+            assert!(!WORDS.is_in(text), "{text}");
+        }
+        assert_eq!((WORDS.prefix("für anleger"), WORDS.suffix("wofür")), (Some("für"), None));
+    }
+
+    #[test]
     fn rows_and_lengths_decide() {
         static TABLE: Table<u8> = Table::new(&[(1, &["团队"]), (2, &["技术团队", "技术"])]);
         assert_eq!(TABLE.first_in("技术团队"), Some(1));

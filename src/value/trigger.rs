@@ -7,10 +7,11 @@ use crate::lexicon::quantity::calendar::MONTHS;
 
 /// Whether a word could be a month, a part of a year or a financial year.
 pub(super) fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
+    // An accented letter goes on with the word: März.
+    let is_accented = matches!(next, Some(0xC3..=0xC5));
     match first.to_ascii_lowercase() {
-        // An accented letter goes on with the word: März.
-        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3 || matches!(next, Some(0xC3..=0xC5)),
-        b'f' | b'c' => letters >= 2,
+        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3 || is_accented,
+        b'f' | b'c' => letters >= 2 || is_accented,
         b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
         _ => false,
     }
