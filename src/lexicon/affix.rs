@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use super::added;
 use super::fold::{fold_char, narrow};
 use super::letter::is_letter;
-use super::vocabulary::{Entry, Groups, List, Name, Open, Rows, entries, lists};
+use super::open::{List, Name, Open, Rows, entries, lists};
+use super::vocabulary::{Entry, Groups};
 
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {

@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use super::vocabulary::{List, Open};
+use super::open::{List, Open};
 use super::{advice, audience, horizon, insight, metadata, quantity, scenario, section};
 
 /// The lists, what they are for, and their group.
@@ -124,7 +124,8 @@ impl Catalogue {
     /// The key that a name is a misspelling of: but for a letter or two, or for its group.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         const LETTERS: usize = 2;
-        let distances = self.0.iter().map(|concept| (distance(&concept.key, name), concept.key.as_str()));
+        let alike = self.0.iter().filter(|concept| concept.key.len().abs_diff(name.len()) <= LETTERS);
+        let distances = alike.map(|concept| (distance(&concept.key, name), concept.key.as_str()));
         let near = distances.filter(|&(distance, _)| distance <= LETTERS).min().map(|(_, key)| key);
         let last = |key: &str| key.rsplit('.').next().map(str::to_owned);
         near.or_else(|| self.0.iter().map(|concept| concept.key.as_str()).find(|key| last(key) == last(name)))
@@ -182,7 +183,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::super::reader::{Lists, Problem, read};
+    use super::super::reader::{Lists, read};
     use super::*;
 
     /// What is passed to `named(` in the modules of this folder.
@@ -232,47 +233,5 @@ mod tests {
         let catalogue = Catalogue::new();
         assert_eq!(read(&catalogue.to_toml(), &catalogue), Ok(Lists::new()));
         assert!(catalogue.to_toml().contains("\nunit.\"km/h\" = [\""));
-    }
-
-    fn problems(text: &str) -> Vec<Problem> {
-        read(text, &Catalogue::new()).unwrap_err()
-    }
-
-    #[test]
-    fn words_are_folded_and_repeats_forgiven() {
-        let lists =
-            read("[scenario]\nbull = [\"OPTIMISTISCHES \", \"樂觀\"]\n[month]\nmarch = [\"März\", \"März\"]", &Catalogue::new());
-        let lists = lists.unwrap();
-        assert_eq!(lists["scenario.bull"], ["optimistisches"]);
-        assert_eq!(lists["month.march"], ["märz"]);
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_at_its_line() {
-        for (text, line, said) in [
-            ("\nscenario.bul = [\"x\"]", 2, "unknown key `scenario.bul`; is it `scenario.bull`?"),
-            ("xyz = [\"x\"]", 1, "unknown key `xyz`; `briefex lexicon` prints all there are"),
-            ("bull = [\"x\"]", 1, "unknown key `bull`; is it `scenario.bull`?"),
-            ("audience = [\"x\"]", 1, "`audience` is no list but a group of lists, such as `audience.investor`"),
-            ("advice.titles = \"x\"", 1, "`advice.titles` must be a list of words, not one string"),
-            ("[advice.titles]\nx = 1", 1, "`advice.titles` must be a list of words, not a table"),
-            ("advice.titles = [\n\"x\",\n3]", 3, "a word of `advice.titles` must be a string, not a number"),
-            ("advice.titles = []", 1, "the list `advice.titles` is empty"),
-            ("advice.titles = [\"x\", \" \"]", 1, "an empty word in `advice.titles`"),
-            ("metadata.source = [\"Quelle：\"]", 1, "`Quelle：` ends in a colon, which is no part of a label"),
-            (
-                "scenario.bull = [\"x\"]\nscenario.bear = [\"X\"]", 2,
-                "`X` belongs to `scenario.bull` already, so it cannot mean `scenario.bear` too",
-            ),
-            (
-                "advice.titles = [\"洞察\"]",
-                1,
-                "`洞察` belongs to `insight.titles` already, so it cannot mean `advice.titles` too",
-            ),
-        ] {
-            let found = problems(text);
-            assert_eq!(found, [Problem { line, message: said.to_owned() }], "{text}");
-        }
-        assert!(problems("a = [\n\"x\n").iter().all(|problem| problem.message.starts_with("not valid TOML: ")));
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod horizon;
 pub(crate) mod insight;
 mod letter;
 pub(crate) mod metadata;
+mod open;
 pub(crate) mod quantity;
 mod reader;
 pub(crate) mod scenario;

@@ -39,7 +39,8 @@ pub(super) type Lists = BTreeMap<String, Vec<String>>;
 
 /// Reads a lexicon, or says everything that is wrong with it.
 pub(super) fn read(text: &str, catalogue: &Catalogue) -> Result<Lists, Vec<Problem>> {
-    let mut reader = Reader { text, catalogue, lists: Lists::new(), owners: BTreeMap::new(), problems: Vec::new() };
+    let lines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at).collect();
+    let mut reader = Reader { lines, catalogue, lists: Lists::new(), owners: BTreeMap::new(), problems: Vec::new() };
     match DeTable::parse(text) {
         Ok(table) => {
             let mut found = Vec::new();
@@ -60,7 +61,8 @@ pub(super) fn read(text: &str, catalogue: &Catalogue) -> Result<Lists, Vec<Probl
 type Found<'t, 'v> = (&'t Concept, Range<usize>, &'v [Spanned<DeValue<'v>>]);
 
 struct Reader<'t> {
-    text: &'t str,
+    /// Where the lines end.
+    lines: Vec<usize>,
     catalogue: &'t Catalogue,
     lists: Lists,
     /// The list that claims a word of the file, by the group of lists and the word.
@@ -70,7 +72,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn problem(&mut self, span: Range<usize>, message: String) {
-        let line = 1 + self.text.bytes().take(span.start).filter(|&byte| byte == b'\n').count();
+        let line = 1 + self.lines.partition_point(|&end| end < span.start);
         self.problems.push(Problem { line, message });
     }
 
@@ -148,5 +150,52 @@ fn kind(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(text: &str) -> Vec<Problem> {
+        read(text, &Catalogue::new()).unwrap_err()
+    }
+
+    #[test]
+    fn words_are_folded_and_repeats_forgiven() {
+        let lists =
+            read("[scenario]\nbull = [\"OPTIMISTISCHES \", \"樂觀\"]\n[month]\nmarch = [\"März\", \"März\"]", &Catalogue::new());
+        let lists = lists.unwrap();
+        assert_eq!(lists["scenario.bull"], ["optimistisches"]);
+        assert_eq!(lists["month.march"], ["märz"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_at_its_line() {
+        for (text, line, said) in [
+            ("\nscenario.bul = [\"x\"]", 2, "unknown key `scenario.bul`; is it `scenario.bull`?"),
+            ("xyz = [\"x\"]", 1, "unknown key `xyz`; `briefex lexicon` prints all there are"),
+            ("bull = [\"x\"]", 1, "unknown key `bull`; is it `scenario.bull`?"),
+            ("audience = [\"x\"]", 1, "`audience` is no list but a group of lists, such as `audience.investor`"),
+            ("advice.titles = \"x\"", 1, "`advice.titles` must be a list of words, not one string"),
+            ("[advice.titles]\nx = 1", 1, "`advice.titles` must be a list of words, not a table"),
+            ("advice.titles = [\n\"x\",\n3]", 3, "a word of `advice.titles` must be a string, not a number"),
+            ("advice.titles = []", 1, "the list `advice.titles` is empty"),
+            ("advice.titles = [\"x\", \" \"]", 1, "an empty word in `advice.titles`"),
+            ("metadata.source = [\"Quelle：\"]", 1, "`Quelle：` ends in a colon, which is no part of a label"),
+            (
+                "scenario.bull = [\"x\"]\nscenario.bear = [\"X\"]", 2,
+                "`X` belongs to `scenario.bull` already, so it cannot mean `scenario.bear` too",
+            ),
+            (
+                "advice.titles = [\"洞察\"]",
+                1,
+                "`洞察` belongs to `insight.titles` already, so it cannot mean `advice.titles` too",
+            ),
+        ] {
+            let found = problems(text);
+            assert_eq!(found, [Problem { line, message: said.to_owned() }], "{text}");
+        }
+        assert!(problems("a = [\n\"x\n").iter().all(|problem| problem.message.starts_with("not valid TOML: ")));
     }
 }

@@ -4,12 +4,13 @@
 //! begin with it, rather than going through the text once a word. Words of letters and digits are found whole only; Han
 //! words need no space around them. All texts are folded.
 //!
-//! A list with a name is open: what a user adds under that name (see [`added`](super::added)) is indexed with its own words.
+//! A list with a name is open: what a user adds under that name (see [`added`]) is indexed with its own words.
 
 use std::sync::OnceLock;
 
+use super::added;
 use super::letter::is_within_word;
-use super::{added, fold};
+use super::open::{List, Name, Open, Rows, entries, lists};
 
 /// A list of words.
 pub(crate) struct Words {
@@ -88,9 +89,6 @@ pub(crate) struct Table<T: 'static> {
     index: OnceLock<Index>,
 }
 
-/// Words by what they mean.
-pub(super) type Rows<T> = &'static [(T, &'static [&'static str])];
-
 impl<T: Copy> Table<T> {
     /// Lists that are as they are.
     pub const fn new(rows: Rows<T>) -> Self {
@@ -141,63 +139,6 @@ impl<T: Copy + Sync> Open for Table<T> {
     fn lists(&self) -> Vec<List> {
         lists(self.rows, self.name)
     }
-}
-
-/// What the rows of lists are called.
-pub(super) struct Name<T> {
-    pub group: &'static str,
-    pub row: fn(T) -> &'static str,
-}
-
-impl<T> Clone for Name<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Name<T> {}
-
-impl<T> Name<T> {
-    /// The key of a row; where there is but one, the group is.
-    pub fn key(self, meaning: T) -> String {
-        match (self.row)(meaning) {
-            "" => self.group.to_owned(),
-            row => format!("{}.{row}", self.group),
-        }
-    }
-}
-
-/// A list that users may add to.
-#[derive(Debug, Clone)]
-pub(super) struct List {
-    pub key: String,
-    /// Its built-in words.
-    pub words: &'static [&'static str],
-}
-
-/// Lists that users may add to.
-pub(super) trait Open: Sync {
-    /// The lists, none where they have no name.
-    fn lists(&self) -> Vec<List>;
-
-    /// A word as the lists hold it.
-    fn folded(&self, word: &str) -> String {
-        fold(word)
-    }
-}
-
-pub(super) fn lists<T: Copy>(rows: Rows<T>, name: Option<Name<T>>) -> Vec<List> {
-    let named = |name: Name<T>| rows.iter().map(move |&(meaning, words)| List { key: name.key(meaning), words });
-    name.map(named).into_iter().flatten().collect()
-}
-
-/// The words of rows, built in and added, each with the row it stands in.
-pub(super) fn entries<T: Copy>(rows: Rows<T>, name: Option<Name<T>>) -> impl Iterator<Item = Entry> + Clone {
-    let name = name.filter(|_| added::is_any());
-    rows.iter().enumerate().flat_map(move |(row, &(meaning, words))| {
-        let added = name.map_or(&[][..], |name| added::words(&name.key(meaning)));
-        words.iter().chain(added).map(move |&word| (word, row))
-    })
 }
 
 /// Words by their first and by their last character.
