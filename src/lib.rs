@@ -17,7 +17,7 @@
 //! 2. `markdown`: text to parser events with offsets.
 //! 3. [`outline`]: events to lines that know their mark, label and nesting; tables to cells.
 //! 4. `briefing`: which lines are a briefing, and which are its metadata block.
-//! 5. [`mod@extract`]: lines to [`record`]s, one module a record type, with the vocabulary of `lexicon`.
+//! 5. [`mod@extract`]: lines to [`record`]s, one module a record type, with the vocabulary of [`lexicon`], to which users may add.
 //! 6. [`sink`]: records to JSON, NDJSON and CSV.
 //!
 //! The binary on top is [`cli`]; [`batch`] finds its input files.
@@ -29,7 +29,7 @@ mod briefing;
 pub mod cli;
 pub mod diagnostic;
 pub mod extract;
-mod lexicon;
+pub mod lexicon;
 mod markdown;
 pub mod outline;
 pub mod record;

@@ -26,6 +26,7 @@ use crate::source::Source;
   briefex extract -f csv -o tables/ archive/             one CSV a record type
   briefex extract -o out/ archive/                       one JSON a source file
   curl -s $URL | briefex extract -q -                    standard input
+  briefex extract --lexicon german.toml bericht.md       with words of one's own
 
 Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
 pub(super) struct Args {
@@ -41,6 +42,8 @@ pub(super) struct Args {
     /// The record types to write, separated by commas [default: all but values]
     #[arg(short, long, value_name = "TYPE,…", value_delimiter = ',', value_parser = record_type())]
     records: Vec<RecordType>,
+    #[command(flatten)]
+    added: super::lexicon::Added,
     /// Do not print diagnostics
     #[arg(short, long)]
     quiet: bool,
@@ -61,6 +64,7 @@ fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
 /// Reads the inputs one after the other and writes what is found in them.
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let paths = paths(args)?;
+    args.added.load()?;
     if args.coverage {
         return coverage::run(&paths, args.format);
     }

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod extract;
+mod lexicon;
 mod outline;
 mod shell;
 mod values;
@@ -22,6 +23,7 @@ use clap::{Parser, Subcommand};
   briefex extract -f csv -r recommendations report.md > advice.csv
   briefex outline report.md
   briefex values < notes.txt
+  briefex extract --lexicon german.toml bericht.md
 
 Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
 struct Cli {
@@ -37,6 +39,8 @@ enum Command {
     Outline(outline::Args),
     /// Find the quantities in the lines of standard input
     Values(values::Args),
+    /// Print the built-in vocabulary, as TOML that --lexicon reads
+    Lexicon(lexicon::Args),
     /// Print a completion script for a shell
     Completions(shell::CompletionArgs),
     /// Print the manual page (roff)
@@ -63,12 +67,25 @@ impl std::fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
+/// Wrong usage that has been reported already.
+#[derive(Debug)]
+struct Misused;
+
+impl std::fmt::Display for Misused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("wrong usage")
+    }
+}
+
+impl std::error::Error for Misused {}
+
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Outline(args) => outline::run(&args),
         Command::Values(args) => values::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man => shell::man(),
     };
@@ -76,6 +93,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Incomplete) => ExitCode::from(1),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Misused>() => ExitCode::from(2),
         Err(error) => {
             say(&format!("briefex: error: {error:#}"));
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })

@@ -13,10 +13,14 @@ use crate::value;
   echo 'revenue of $3.1万亿, up 18-24%' | briefex values | jq '.values[]'
 
 A line that is not UTF-8 is reported, has no values, and makes the exit code 1.")]
-pub(super) struct Args {}
+pub(super) struct Args {
+    #[command(flatten)]
+    added: super::lexicon::Added,
+}
 
 /// Reads standard input to its end.
-pub(super) fn run(_: &Args) -> Result<Outcome> {
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    args.added.load()?;
     let mut out = BufWriter::new(io::stdout().lock());
     let broken = find_in_lines(&mut io::stdin().lock(), &mut out)?;
     out.flush()?;

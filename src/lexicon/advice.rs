@@ -3,89 +3,120 @@
 use super::{Words, fold};
 
 /// Words in a heading or label that open advice to the reader.
-pub(crate) static TITLES: Words = Words::new(&[
-    "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项",
-    "决策建议", "政策建议", "实战建议", "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单",
-    "行动指南", "行动指引", "操作策略", "投资机会", "投资策略建议", "避免投资", "交易思路", "交易策略", "交易计划", "操作计划",
-    "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步行动", "下一步计划",
-    "下一步工作", "下一步措施", "recommendation", "recommendations", "action items", "action item", "next steps", "action plan",
-    "trade ideas", "trade idea", "investment advice", "recommended action", "recommended actions", "priority actions",
-    "priority action", "suggested actions", "actionable advice", "actions to take", "call to action", "what to do",
-    "what you should do", "our advice", "advice", "action steps", "how to position", "playbook", "what i would do",
-    "what i'd do", "what we would do", "what we'd do",
-]);
+pub(crate) static TITLES: Words = Words::named(
+    "advice.titles",
+    &[
+        "行动建议", "战略建议", "策略建议", "受众建议", "分众建议", "投资建议", "操作建议", "配置建议", "应对建议", "建议事项",
+        "决策建议", "政策建议", "实战建议", "实践建议", "落地建议", "实用策略", "行动项", "行动计划", "行动方案", "行动清单",
+        "行动指南", "行动指引", "操作策略", "投资机会", "投资策略建议", "避免投资", "交易思路", "交易策略", "交易计划",
+        "操作计划", "操作方案", "应对方案", "具体建议", "核心建议", "关键建议", "总体建议", "综合建议", "主要建议", "下一步行动",
+        "下一步计划", "下一步工作", "下一步措施", "recommendation", "recommendations", "action items", "action item",
+        "next steps", "action plan", "trade ideas", "trade idea", "investment advice", "recommended action",
+        "recommended actions", "priority actions", "priority action", "suggested actions", "actionable advice",
+        "actions to take", "call to action", "what to do", "what you should do", "our advice", "advice", "action steps",
+        "how to position", "playbook", "what i would do", "what i'd do", "what we would do", "what we'd do",
+    ],
+);
 
 /// Titles under which only items that address someone are advice.
-static JUDGEMENTS: Words = Words::new(&["战略判断", "策略判断", "strategic judgment", "strategic judgement"]);
+pub(super) static JUDGEMENTS: Words =
+    Words::named("advice.judgements", &["战略判断", "策略判断", "strategic judgment", "strategic judgement"]);
 
 /// Words in a title that make it no advice, whatever else stands there.
-static NOT_TITLES: Words = Words::new(&[
-    "影响", "意义", "启示", "冲击", "效果", "功能", "引擎", "系统", "impact", "implications", "engine", "system", "systems",
-    "rationale", "history", "track record",
-]);
+pub(super) static NOT_TITLES: Words = Words::named(
+    "advice.not_titles",
+    &[
+        "影响", "意义", "启示", "冲击", "效果", "功能", "引擎", "系统", "impact", "implications", "engine", "system", "systems",
+        "rationale", "history", "track record",
+    ],
+);
 
 /// Openings of advice to leave something.
-static AVOID: Words = Words::new(&[
-    "避免", "避开", "不要", "不建议", "不推荐", "不追", "不碰", "不宜", "不买", "切勿", "切忌", "勿", "别再", "回避", "规避",
-    "远离", "avoid", "do not", "don't", "don’t", "never", "stay away", "steer clear", "no new",
-]);
+pub(super) static AVOID: Words = Words::named(
+    "advice.avoid",
+    &[
+        "避免", "避开", "不要", "不建议", "不推荐", "不追", "不碰", "不宜", "不买", "切勿", "切忌", "勿", "别再", "回避", "规避",
+        "远离", "avoid", "do not", "don't", "don’t", "never", "stay away", "steer clear", "no new",
+    ],
+);
 
 /// Titles of one recommendation.
-static VERDICTS: Words = Words::new(&[
-    "recommendation", "final recommendation", "our recommendation", "investment recommendation", "the recommendation", "最终建议",
-]);
+pub(super) static VERDICTS: Words = Words::named(
+    "advice.verdicts",
+    &[
+        "recommendation", "final recommendation", "our recommendation", "investment recommendation", "the recommendation",
+        "最终建议",
+    ],
+);
 
 /// Openings of a group of such advice.
-static AVOID_GROUPS: Words = Words::new(&[
-    "避免", "避开", "谨慎方向", "看空", "规避", "回避", "不建议", "不推荐", "不要", "不宜", "远离", "警惕方向", "避坑", "avoid",
-    "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list", "underweight",
-]);
+pub(super) static AVOID_GROUPS: Words = Words::named(
+    "advice.avoid_titles",
+    &[
+        "避免", "避开", "谨慎方向", "看空", "规避", "回避", "不建议", "不推荐", "不要", "不宜", "远离", "警惕方向", "避坑",
+        "avoid", "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list", "underweight",
+    ],
+);
 
 /// Labels of lines that qualify a group or a piece of advice.
-static ATTRIBUTES: Words = Words::new(&[
-    "预算", "预算范围", "风险预算", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率",
-    "收益", "回报", "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险",
-    "主要风险", "风险提示", "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价",
-    "目标价位", "目标价格", "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准",
-    "薪资预期", "预期薪资", "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期",
-    "投资期限", "期限", "时间窗口", "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人", "估值",
-    "budget", "risk budget", "cost", "costs", "estimated cost", "investment", "effort", "expected return", "expected returns",
-    "expected benefit", "expected benefits", "expected outcome", "expected impact", "expected roi", "return", "risk", "risks",
-    "key risk", "key risks", "risk level", "target price", "price target", "target", "stop", "stop-loss", "stop loss",
-    "catalyst", "catalysts", "position size", "position sizing", "sizing", "allocation", "weight", "success metric",
-    "success metrics", "success criteria", "kpi", "kpis", "resources", "payback", "payback period", "time commitment",
-    "time horizon", "horizon", "owner", "priority", "timeline", "deadline", "salary expectation", "confidence",
-]);
+pub(super) static ATTRIBUTES: Words = Words::named(
+    "advice.attributes",
+    &[
+        "预算", "预算范围", "风险预算", "投入", "投入产出", "成本", "预计成本", "预期收益", "预期效果", "预期回报", "预期收益率",
+        "收益", "回报", "回报周期", "投资回收期", "回收期", "回本周期", "时间投入", "资金投入", "所需资源", "资源", "风险",
+        "主要风险", "风险提示", "风险等级", "风险控制", "配置", "配置比例", "建议配置", "仓位", "建议仓位", "仓位建议", "目标价",
+        "目标价位", "目标价格", "止损", "止损位", "止损价", "催化剂", "催化因素", "成功标准", "成功指标", "衡量指标", "验收标准",
+        "薪资预期", "预期薪资", "推荐资源", "学习资源", "推荐工具", "退出周期", "退出路径", "退出策略", "持有期", "持有周期",
+        "投资期限", "期限", "时间窗口", "时间表", "周期", "优先级", "难度", "roi", "roi预期", "预期roi", "负责人", "责任人",
+        "估值", "budget", "risk budget", "cost", "costs", "estimated cost", "investment", "effort", "expected return",
+        "expected returns", "expected benefit", "expected benefits", "expected outcome", "expected impact", "expected roi",
+        "return", "risk", "risks", "key risk", "key risks", "risk level", "target price", "price target", "target", "stop",
+        "stop-loss", "stop loss", "catalyst", "catalysts", "position size", "position sizing", "sizing", "allocation", "weight",
+        "success metric", "success metrics", "success criteria", "kpi", "kpis", "resources", "payback", "payback period",
+        "time commitment", "time horizon", "horizon", "owner", "priority", "timeline", "deadline", "salary expectation",
+        "confidence",
+    ],
+);
 
 /// Labels of the reasons and conditions of advice, and of remarks about it.
-static REASONS: Words = Words::new(&[
-    "理由", "主要理由", "核心理由", "依据", "主要依据", "核心依据", "原因", "主要原因", "逻辑", "投资逻辑", "核心逻辑",
-    "支撑逻辑", "背景", "前提", "前提条件", "条件", "触发条件", "适用条件", "判断标准", "判断依据", "假设", "说明", "注", "注意",
-    "备注", "免责声明", "声明", "市场看法", "总体判断", "观点", "为什么", "rationale", "reason", "reasons", "primary reason",
-    "why", "why now", "basis", "background", "note", "notes", "caveat", "caveats", "condition", "conditions", "trigger",
-    "triggers", "disclaimer", "reasoning", "logic", "thesis", "investment thesis", "context", "assumption", "assumptions",
-    "evidence",
-]);
+pub(super) static REASONS: Words = Words::named(
+    "advice.reasons",
+    &[
+        "理由", "主要理由", "核心理由", "依据", "主要依据", "核心依据", "原因", "主要原因", "逻辑", "投资逻辑", "核心逻辑",
+        "支撑逻辑", "背景", "前提", "前提条件", "条件", "触发条件", "适用条件", "判断标准", "判断依据", "假设", "说明", "注",
+        "注意", "备注", "免责声明", "声明", "市场看法", "总体判断", "观点", "为什么", "rationale", "reason", "reasons",
+        "primary reason", "why", "why now", "basis", "background", "note", "notes", "caveat", "caveats", "condition",
+        "conditions", "trigger", "triggers", "disclaimer", "reasoning", "logic", "thesis", "investment thesis", "context",
+        "assumption", "assumptions", "evidence",
+    ],
+);
 
 /// Words in a heading or label that open lists of what to watch or check, which are no advice.
-static CHECKLISTS: Words = Words::new(&[
-    "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单",
-    "尽职调查", "尽调清单", "due diligence", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree", "metrics",
-    "signposts", "monitoring", "kill conditions",
-]);
+pub(super) static CHECKLISTS: Words = Words::named(
+    "advice.checklists",
+    &[
+        "指标", "监测", "监控", "跟踪清单", "观察清单", "核对清单", "检查清单", "评估清单", "自查清单", "决策树", "验证清单",
+        "尽职调查", "尽调清单", "due diligence", "kpi", "kpis", "watchlist", "checklist", "indicators", "decision tree",
+        "metrics", "signposts", "monitoring", "kill conditions",
+    ],
+);
 
 /// Options of which one is recommended.
-static OPTIONS: Words = Words::new(&["option", "方案", "选项", "选择", "alternative"]);
-static RECOMMENDED: Words = Words::new(&["recommended", "推荐", "首选", "preferred", "our pick", "建议采用"]);
+pub(super) static OPTIONS: Words = Words::named("advice.options", &["option", "方案", "选项", "选择", "alternative"]);
+pub(super) static RECOMMENDED: Words =
+    Words::named("advice.recommended", &["recommended", "推荐", "首选", "preferred", "our pick", "建议采用"]);
 
 /// Openings of a condition.
-static CONDITIONS: Words = Words::new(&["如果", "若", "假如", "当", "if", "when", "should"]);
+pub(super) static CONDITIONS: Words = Words::named("advice.conditions", &["如果", "若", "假如", "当", "if", "when", "should"]);
 
 /// Words of a heading that speak of investing or trading.
-static INVESTING: Words = Words::new(&[
-    "投资", "交易", "持仓", "仓位", "选股", "股票", "理财", "investment", "investing", "invest", "trade", "trading", "portfolio",
-    "stock", "stocks", "position", "rating",
-]);
+pub(super) static INVESTING: Words = Words::named(
+    "advice.investing",
+    &[
+        "投资", "交易", "持仓", "仓位", "选股", "股票", "理财", "investment", "investing", "invest", "trade", "trading",
+        "portfolio", "stock", "stocks", "position", "rating",
+    ],
+);
 
 /// A title without what stands in brackets behind it.
 fn core(text: &str) -> String {

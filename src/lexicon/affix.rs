@@ -5,12 +5,16 @@
 
 use std::sync::OnceLock;
 
+use super::added;
 use super::fold::{fold_char, narrow};
+use super::letter::is_letter;
+use super::open::{List, Name, Open, Rows, entries, lists};
 use super::vocabulary::{Entry, Groups};
 
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {
-    rows: &'static [(T, &'static [&'static str])],
+    name: Option<Name<T>>,
+    rows: Rows<T>,
     /// Whether capitals matter.
     is_cased: bool,
     after: OnceLock<Groups>,
@@ -19,13 +23,28 @@ pub(crate) struct Affixes<T: 'static> {
 
 impl<T: Copy> Affixes<T> {
     /// Words whose capitals do not matter; they are listed folded.
-    pub const fn words(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, is_cased: false, after: OnceLock::new(), before: OnceLock::new() }
+    pub const fn words(rows: Rows<T>) -> Self {
+        Self::of(None, rows, false)
     }
 
     /// Symbols whose capitals matter (mW and MW).
-    pub const fn symbols(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, is_cased: true, after: OnceLock::new(), before: OnceLock::new() }
+    pub const fn symbols(rows: Rows<T>) -> Self {
+        Self::of(None, rows, true)
+    }
+
+    /// Words that users may add to, each row under the key `group` and what `row` calls its meaning (`unit.hour`); where it
+    /// calls it nothing, the group is the key.
+    pub const fn named(group: &'static str, row: fn(T) -> &'static str, rows: Rows<T>) -> Self {
+        Self::of(Some(Name { group, row }), rows, false)
+    }
+
+    /// Symbols that users may add to.
+    pub const fn named_symbols(group: &'static str, row: fn(T) -> &'static str, rows: Rows<T>) -> Self {
+        Self::of(Some(Name { group, row }), rows, true)
+    }
+
+    const fn of(name: Option<Name<T>>, rows: Rows<T>, is_cased: bool) -> Self {
+        Self { name, rows, is_cased, after: OnceLock::new(), before: OnceLock::new() }
     }
 
     /// The form in which a character is compared.
@@ -37,6 +56,12 @@ impl<T: Copy> Affixes<T> {
             _ if self.is_cased => narrow(c),
             _ => fold_char(c),
         }
+    }
+
+    /// Whether a character goes on with a word beside it; letters that are signs begin a symbol anew (2 million μm).
+    #[inline]
+    fn joins(&self, c: char) -> bool {
+        if self.is_cased { c.is_ascii_alphanumeric() } else { is_letter(c) && !matches!(c, 'µ' | 'μ' | 'Å' | 'Ω') }
     }
 
     /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
@@ -80,8 +105,13 @@ impl<T: Copy> Affixes<T> {
         self.after.get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next()?, entry)))))
     }
 
-    fn entries(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        self.rows.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |&word| (word, row)))
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        entries(self.rows, self.name)
+    }
+
+    /// Whether a word could begin with a character: a quick look before a close one.
+    pub fn begin_with(&self, first: char) -> bool {
+        !self.groups_after().get(self.key(first)).is_empty()
     }
 
     fn length_after(&self, text: &str, word: &str) -> Option<usize> {
@@ -94,8 +124,8 @@ impl<T: Copy> Affixes<T> {
             }
             next.filter(|&c| self.key(c) == wanted)?;
         }
-        let cut =
-            word.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.clone().next().is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins = |c: char| self.joins(c);
+        let cut = word.ends_with(joins) && rest.clone().next().is_some_and(joins);
         (!cut).then(|| text.len() - rest.as_str().len())
     }
 
@@ -104,14 +134,32 @@ impl<T: Copy> Affixes<T> {
         for wanted in word.chars().rev() {
             rest.next_back().filter(|&c| self.key(c) == wanted)?;
         }
-        let cut = word.starts_with(|c: char| c.is_ascii_alphabetic())
-            && rest.clone().next_back().is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins = |c: char| self.joins(c);
+        let is_word = word.starts_with(|c: char| joins(c) && !c.is_ascii_digit());
+        let cut = is_word && rest.clone().next_back().is_some_and(joins);
         (!cut).then(|| text.len() - rest.as_str().len())
     }
 
-    #[cfg(test)]
-    pub fn rows(&self) -> &'static [(T, &'static [&'static str])] {
+    /// The words that a user added to some of the rows.
+    pub fn added_to(&self, is_wanted: fn(T) -> bool) -> impl Iterator<Item = &'static str> + use<T> {
+        let rows = self.rows.iter().filter(move |(meaning, _)| is_wanted(*meaning));
+        let keys = self.name.map(|name| rows.map(move |&(meaning, _)| name.key(meaning)));
+        keys.into_iter().flatten().flat_map(|key| added::words(&key)).copied()
+    }
+
+    /// The built-in words.
+    pub fn rows(&self) -> Rows<T> {
         self.rows
+    }
+}
+
+impl<T: Copy + Sync> Open for Affixes<T> {
+    fn lists(&self) -> Vec<List> {
+        lists(self.rows, self.name)
+    }
+
+    fn folded(&self, word: &str) -> String {
+        word.chars().map(|c| self.key(c)).collect()
     }
 }
 
@@ -128,6 +176,18 @@ mod tests {
         assert_eq!(BOUNDS.before("No more than"), Some((2, 12)));
         assert_eq!(BOUNDS.before("furthermore than"), None);
         assert_eq!(BOUNDS.after("超过5"), Some((1, 6)));
+    }
+
+    #[test]
+    fn words_of_all_alphabets_are_found_whole() {
+        static UNITS: Affixes<u8> = Affixes::words(&[(1, &["stunde", "év"]), (2, &["час", "か月", "시간"])]);
+        assert_eq!(UNITS.after("Stunde."), Some((1, 6)));
+        assert_eq!(UNITS.after("ÉV"), Some((1, 3)));
+        assert_eq!((UNITS.after("Stundenlohn"), UNITS.after("stundeß"), UNITS.after("часто")), (None, None, None));
+        assert_eq!(
+            (UNITS.after("Час"), UNITS.after("か月以内"), UNITS.after("시간을")),
+            (Some((2, 6)), Some((2, 6)), Some((2, 6)))
+        );
     }
 
     #[test]

@@ -1,99 +1,115 @@
 //! Whom advice addresses.
 
+use super::letter::is_letter;
 use super::{Table, Words, fold, unfold};
 use crate::record::AudienceRole;
 
 /// Nouns for readers by role. A name is an audience when it ends in one of them.
-pub(crate) static ROLES: Table<AudienceRole> = Table::new(&[
-    (
-        AudienceRole::Investor,
-        &[
-            "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持有人", "债权人", "持仓者", "持币者", "基金经理",
-            "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型",
-            "资管机构", "长线资金", "短线资金", "产业资本", "机构资金", "北向资金", "险资", "公募", "私募", "investors",
-            "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers",
-            "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
-        ],
-    ),
-    (
-        AudienceRole::Policymaker,
-        &[
-            "政策制定者", "有关部门", "管委会", "街道办", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层",
-            "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
-            "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments",
-            "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
-            "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress",
-            "parliament",
-        ],
-    ),
-    (
-        AudienceRole::Developer,
-        &[
-            "开发者", "工程师", "程序员", "技术人员", "技术团队", "研发团队", "技术从业者", "技术专家", "架构师", "开发团队",
-            "运维团队", "安全团队", "技术负责人", "developers", "developer", "engineers", "engineering teams",
-            "developers and engineers", "security teams", "architects", "technical teams", "data scientists", "soc teams",
-            "defenders", "engineering leaders",
-        ],
-    ),
-    (
-        AudienceRole::Researcher,
-        &[
-            "研究者", "研究人员", "研究机构", "科研人员", "学者", "高校", "科研机构", "学术界", "高校与科研机构", "researchers",
-            "academics", "academia", "universities", "scientists", "analysts",
-        ],
-    ),
-    (
-        AudienceRole::Creator,
-        &[
-            "创作者", "内容创作者", "设计师", "编剧", "自媒体", "creators", "content creators", "designers", "writers",
-            "marketers",
-        ],
-    ),
-    (
-        AudienceRole::Individual,
-        &[
-            "从业者", "从业人员", "求职者", "职场人", "职场人士", "个人", "学生", "毕业生", "专业人士", "员工", "教师", "家长",
-            "普通人", "医生", "律师", "主任", "院长", "店长", "practitioners", "professionals", "individuals", "job seekers",
-            "students", "employees", "workers", "teachers", "graduates",
-        ],
-    ),
-    (
-        AudienceRole::Consumer,
-        &[
-            "消费者", "车主", "散户", "农户", "租户", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭",
-            "读者", "居民", "观众", "乘客", "consumers", "users", "end users", "customers", "buyers", "households", "patients",
-            "readers",
-        ],
-    ),
-    (
-        AudienceRole::Company,
-        &[
-            "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者",
-            "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所", "银行",
-            "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企", "药企",
-            "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "委员会", "业主",
-            "货主", "商户", "合作社", "大户", "单位", "同业", "采购", "电芯厂", "电厂", "药厂", "钢厂", "甲方", "乙方", "项目方",
-            "需求方", "供给方", "资方", "商家", "董事会", "创始人", "主管", "总监", "厂长", "影院", "经理", "产品经理", "ceo",
-            "cto", "cio", "cfo", "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company", "enterprises",
-            "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder", "executives",
-            "heads", "leaders", "business leaders", "managers", "management", "vendors", "suppliers", "operators",
-            "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations", "teams", "team",
-            "committee", "cios", "ctos", "ceos", "cfos", "cisos", "providers", "cloud providers", "service providers",
-            "product managers", "procurement", "utilities", "corporates", "exporters", "importers", "carriers", "shippers",
-            "exchanges", "hospitals", "smes", "smbs", "incumbents", "decision makers", "decision-makers", "partners", "brands",
-            "employers", "owners", "treasurers", "issuers", "deployers", "counsel", "advisers", "advisors", "auditors",
-            "publishers", "broadcasters", "distributors", "wholesalers", "integrators", "sponsors", "landlords", "lenders",
-            "it leaders", "security leaders", "platforms", "farmers", "growers", "developers of projects",
-        ],
-    ),
-]);
+pub(crate) static ROLES: Table<AudienceRole> = Table::named(
+    "audience",
+    AudienceRole::name,
+    &[
+        (
+            AudienceRole::Investor,
+            &[
+                "投资者", "投资人", "投资机构", "投资方", "股民", "持有者", "持有人", "债权人", "持仓者", "持币者", "基金经理",
+                "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型",
+                "资管机构", "长线资金", "短线资金", "产业资本", "机构资金", "北向资金", "险资", "公募", "私募", "investors",
+                "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers",
+                "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
+            ],
+        ),
+        (
+            AudienceRole::Policymaker,
+            &[
+                "政策制定者", "有关部门", "管委会", "街道办", "决策部门", "监管机构", "监管部门", "监管者", "监管方", "监管层",
+                "监管", "政府", "政府部门", "地方政府", "立法者", "立法机构", "央行", "主管部门", "公共部门", "监管当局",
+                "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments",
+                "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
+                "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress",
+                "parliament",
+            ],
+        ),
+        (
+            AudienceRole::Developer,
+            &[
+                "开发者", "工程师", "程序员", "技术人员", "技术团队", "研发团队", "技术从业者", "技术专家", "架构师", "开发团队",
+                "运维团队", "安全团队", "技术负责人", "developers", "developer", "engineers", "engineering teams",
+                "developers and engineers", "security teams", "architects", "technical teams", "data scientists", "soc teams",
+                "defenders", "engineering leaders",
+            ],
+        ),
+        (
+            AudienceRole::Researcher,
+            &[
+                "研究者", "研究人员", "研究机构", "科研人员", "学者", "高校", "科研机构", "学术界", "高校与科研机构",
+                "researchers", "academics", "academia", "universities", "scientists", "analysts",
+            ],
+        ),
+        (
+            AudienceRole::Creator,
+            &[
+                "创作者", "内容创作者", "设计师", "编剧", "自媒体", "creators", "content creators", "designers", "writers",
+                "marketers",
+            ],
+        ),
+        (
+            AudienceRole::Individual,
+            &[
+                "从业者", "从业人员", "求职者", "职场人", "职场人士", "个人", "学生", "毕业生", "专业人士", "员工", "教师",
+                "家长", "普通人", "医生", "律师", "主任", "院长", "店长", "practitioners", "professionals", "individuals",
+                "job seekers", "students", "employees", "workers", "teachers", "graduates",
+            ],
+        ),
+        (
+            AudienceRole::Consumer,
+            &[
+                "消费者", "车主", "散户", "农户", "租户", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭",
+                "读者", "居民", "观众", "乘客", "consumers", "users", "end users", "customers", "buyers", "households",
+                "patients", "readers",
+            ],
+        ),
+        (
+            AudienceRole::Company,
+            &[
+                "企业", "公司", "厂商", "供应商", "服务商", "运营商", "集成商", "制造商", "经销商", "零售商", "开发商", "创业者",
+                "初创公司", "创业公司", "初创企业", "企业家", "管理者", "管理层", "决策者", "高管", "平台", "机构", "交易所",
+                "银行", "金融机构", "团队", "部门", "负责人", "行业", "从业企业", "it部门", "品牌方", "品牌", "主机厂", "车企",
+                "药企", "券商", "保险公司", "医院", "学校", "组织", "协会", "产业方", "代工厂", "工厂", "厂家", "同行", "委员会",
+                "业主", "货主", "商户", "合作社", "大户", "单位", "同业", "采购", "电芯厂", "电厂", "药厂", "钢厂", "甲方",
+                "乙方", "项目方", "需求方", "供给方", "资方", "商家", "董事会", "创始人", "主管", "总监", "厂长", "影院", "经理",
+                "产品经理", "ceo", "cto", "cio", "cfo", "coo", "ciso", "cmo", "cxo", "boards", "board", "companies", "company",
+                "enterprises", "enterprise", "businesses", "business", "firms", "startups", "start-ups", "founders", "founder",
+                "executives", "heads", "leaders", "business leaders", "managers", "management", "vendors", "suppliers",
+                "operators", "manufacturers", "retailers", "banks", "insurers", "institutions", "organizations", "organisations",
+                "teams", "team", "committee", "cios", "ctos", "ceos", "cfos", "cisos", "providers", "cloud providers",
+                "service providers", "product managers", "procurement", "utilities", "corporates", "exporters", "importers",
+                "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents", "decision makers",
+                "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "deployers", "counsel",
+                "advisers", "advisors", "auditors", "publishers", "broadcasters", "distributors", "wholesalers", "integrators",
+                "sponsors", "landlords", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers",
+                "developers of projects",
+            ],
+        ),
+    ],
+);
 
 /// Words that address whoever follows.
-static ADDRESSES: Words = Words::new(&[
-    "针对", "面向", "对于", "对", "给", "致", "写给", "如果你是", "如果您是", "for", "to", "if you are", "if you’re", "if you're",
-]);
+pub(super) static ADDRESSES: Words = Words::named(
+    "audience.address",
+    &[
+        "针对", "面向", "对于", "对", "给", "致", "写给", "如果你是", "如果您是", "for", "to", "if you are", "if you’re",
+        "if you're",
+    ],
+);
 
-/// Words that begin like one of those.
+/// Words that address whoever stands before them; the built-in languages have none.
+pub(super) static BEHIND: Words = Words::named("audience.address_behind", &[]);
+
+/// Words for advice behind its audience.
+pub(super) static ADVICE_BEHIND: Words = Words::named("audience.advice_behind", &["建议", "建言"]);
+
+/// Words that begin like one of those that address.
 static NOT_ADDRESSES: Words = Words::new(&[
     "对应", "对比", "对标", "对冲", "对抗", "对接", "对齐", "对话", "对立", "对待", "对称", "给予", "给出", "给定", "致力",
     "致使", "致命", "致谢",
@@ -104,20 +120,28 @@ static TITLE_WORDS: Words =
     Words::new(&["行动", "投资", "战略", "策略", "具体", "操作", "应对", "政策", "配置", "主要", "核心", "总体", "几点", "一些"]);
 
 /// Openings of a title that says whom its advice is for.
-static ADVICE_FOR: Words = Words::new(&[
-    "recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for", "next steps for",
-    "guidance for", "recommendations to", "what it means for",
-]);
+pub(super) static ADVICE_FOR: Words = Words::named(
+    "audience.advice_for",
+    &[
+        "recommendations for", "recommendation for", "advice for", "advice to", "action items for", "actions for",
+        "next steps for", "guidance for", "recommendations to", "what it means for",
+    ],
+);
 
 /// Openings of an audience that names nobody in particular.
-static NOBODY: Words =
-    Words::new(&["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"]);
+pub(super) static NOBODY: Words = Words::named(
+    "audience.nobody",
+    &["不同", "各类", "各方", "各", "分", "所有人", "我们", "different", "all", "each", "the reader"],
+);
 
 /// Words behind an audience that make a title speak of effects on it, not of advice to it.
-static EFFECTS: Words = Words::new(&[
-    "影响", "意义", "启示", "冲击", "挑战", "价值", "利好", "利空", "依赖", "风险", "改变", "作用", "贡献", "要求", "impact",
-    "effects", "implications", "exposure", "sake", "example", "instance", "now",
-]);
+pub(super) static EFFECTS: Words = Words::named(
+    "audience.effects",
+    &[
+        "影响", "意义", "启示", "冲击", "挑战", "价值", "利好", "利空", "依赖", "风险", "改变", "作用", "贡献", "要求", "impact",
+        "effects", "implications", "exposure", "sake", "example", "instance", "now",
+    ],
+);
 
 /// How a text names its audience.
 #[derive(Debug, PartialEq, Eq)]
@@ -133,11 +157,11 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     let text = text.trim();
     let first = text.chars().next().map(super::fold_char)?;
     if !ADDRESSES.begin_with(first) && !ADVICE_FOR.begin_with(first) {
-        return None;
+        return addressed_before(text);
     }
     let folded = fold(text);
     if let Some(opening) = ADVICE_FOR.prefix(&folded) {
-        return Some(named(&text[opening.len()..], true));
+        return Some(named(unfold(text, &folded, opening.len()..folded.len()), true));
     }
     let (head, bracket) = folded.split_at(folded.find('(').unwrap_or(folded.len()));
     let head = head.trim_end();
@@ -145,22 +169,33 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
         return None;
     }
     let opening = ADDRESSES.prefix(head).filter(|_| NOT_ADDRESSES.prefix(head).is_none())?;
-    if opening.is_ascii() && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
+    let is_spaced = opening.ends_with(is_letter);
+    if is_spaced && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
         return None;
     }
     let mut end = head.len();
     let mut is_advice = false;
-    for advice in ["建议", "建言"] {
-        if let Some(cut) = head.strip_suffix(advice) {
-            is_advice = true;
-            let cut = without_count(cut);
-            end = TITLE_WORDS.suffix(cut).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
-        }
+    if let Some(cut) = ADVICE_BEHIND.suffix(head).and_then(|advice| head.strip_suffix(advice)) {
+        is_advice = true;
+        let cut = without_count(cut);
+        end = TITLE_WORDS.suffix(cut).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
     }
     let name = unfold(text, &folded, opening.len()..end);
     // A bracket belongs to the audience it follows, not to the word for advice.
     let full = if is_advice || bracket.is_empty() { name } else { unfold(text, &folded, opening.len()..folded.len()) };
     (!name.trim().is_empty()).then(|| named(full, is_advice))
+}
+
+/// Reads the audience of a heading or label that addresses the noun for readers before it.
+fn addressed_before(text: &str) -> Option<Address<'_>> {
+    if !BEHIND.is_extended() {
+        return None;
+    }
+    let folded = fold(text);
+    let head = folded.split('(').next().unwrap_or_default().trim_end();
+    let name = head.strip_suffix(BEHIND.suffix(head)?)?.trim_end();
+    let name = unfold(text, &folded, 0..name.len());
+    is_audience(name).then(|| named(name, false))
 }
 
 /// Whether an address hands something to whom it names, so that a short name is a reader whatever it is called: 给连锁影管.
@@ -179,12 +214,12 @@ fn without_count(title: &str) -> &str {
 
 /// The audience of a title like 投资者建议, 企业行动建议.
 pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
-    if !text.contains(['议', '\u{8B70}']) {
+    if !text.contains(['议', '\u{8B70}']) && !ADVICE_BEHIND.is_extended() {
         return None;
     }
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim_end();
-    let before = head.strip_suffix("建议")?;
+    let before = head.strip_suffix(ADVICE_BEHIND.suffix(head)?)?;
     let before = TITLE_WORDS.suffix(before).map_or(before, |word| &before[..before.len() - word.len()]);
     let name = unfold(text.trim(), &folded, 0..before.len()).trim_end_matches('的').trim();
     is_audience(name).then_some(name)

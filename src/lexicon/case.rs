@@ -4,80 +4,95 @@ use super::{Table, Words, fold};
 use crate::record::{CaseOutcome, FieldRole};
 
 /// Openings of a name that make it that of a case.
-static OPENINGS: Words = Words::new(&[
-    "案例", "成功案例", "受阻案例", "遇阻案例", "失败案例", "典型案例", "实际案例", "落地案例", "客户案例", "用户案例",
-    "应用案例", "标杆案例", "研究案例", "案例研究", "案例分析", "case study", "case", "customer story", "success story",
-    "client story",
-]);
+pub(super) static OPENINGS: Words = Words::named(
+    "case.names",
+    &[
+        "案例", "成功案例", "受阻案例", "遇阻案例", "失败案例", "典型案例", "实际案例", "落地案例", "客户案例", "用户案例",
+        "应用案例", "标杆案例", "研究案例", "案例研究", "案例分析", "case study", "case", "customer story", "success story",
+        "client story",
+    ],
+);
 
 /// Endings of a name that do.
 static ENDINGS: Words = Words::new(&["案例", "case study"]);
 
 /// Words of a heading or label whose parts are cases.
-static SECTIONS: Words = Words::new(&[
-    "案例", "客户故事", "case study", "case studies", "customer stories", "success stories", "client stories", "field reports",
-]);
+pub(super) static SECTIONS: Words = Words::named(
+    "case.titles",
+    &["案例", "客户故事", "case study", "case studies", "customer stories", "success stories", "client stories", "field reports"],
+);
 
 /// Words of a title that only speaks of cases.
 static NOT_CASES: Words = Words::new(&["教科书", "案例库", "案例对比", "违规", "案例数", "use case", "use cases"]);
 
 /// How a case went, by the words of its name.
-static OUTCOMES: Table<CaseOutcome> = Table::new(&[
-    (
-        CaseOutcome::Setback,
-        &[
-            "受阻", "遇阻", "失败", "受挫", "挫折", "未果", "中止", "暂停", "警示", "setback", "failed", "failure", "stalled",
-            "abandoned", "cancelled", "cautionary", "what went wrong",
-        ],
-    ),
-    (CaseOutcome::Success, &["成功", "标杆", "突出", "success", "successful", "succeeded", "win", "what went right"]),
-]);
+pub(super) static OUTCOMES: Table<CaseOutcome> = Table::named(
+    "case.outcome",
+    CaseOutcome::name,
+    &[
+        (
+            CaseOutcome::Setback,
+            &[
+                "受阻", "遇阻", "失败", "受挫", "挫折", "未果", "中止", "暂停", "警示", "setback", "failed", "failure",
+                "stalled", "abandoned", "cancelled", "cautionary", "what went wrong",
+            ],
+        ),
+        (CaseOutcome::Success, &["成功", "标杆", "突出", "success", "successful", "succeeded", "win", "what went right"]),
+    ],
+);
 
 /// What the labels of a case announce; the first row that has a word decides.
-static FIELDS: Table<FieldRole> = Table::new(&[
-    (
-        FieldRole::Factor,
-        &["成功因素", "关键因素", "成功关键", "为什么成功", "success factor", "success factors", "why it worked", "key factors"],
-    ),
-    (FieldRole::Lesson, &["教训", "启示", "经验", "反思", "lesson", "lessons", "lessons learned", "takeaway", "takeaways"]),
-    (FieldRole::Return, &["roi", "回报", "投资回报", "回收", "payback", "return", "roi calculation"]),
-    (
-        FieldRole::Challenge,
-        &[
-            "挑战", "问题", "痛点", "障碍", "困难", "原因", "局限", "challenge", "challenges", "problem", "problems", "obstacle",
-            "obstacles", "pain point", "root cause",
-        ],
-    ),
-    (
-        FieldRole::Response,
-        &["应对", "对策", "解决", "策略", "做法", "措施", "solution", "approach", "response", "what they did", "actions"],
-    ),
-    (
-        FieldRole::Outcome,
-        &[
-            "效果", "结果", "成效", "成果", "收益", "影响", "价值", "产出", "提升", "result", "results", "outcome", "outcomes",
-            "impact", "effect", "benefit", "benefits",
-        ],
-    ),
-    (
-        FieldRole::Client,
-        &["客户", "用户", "企业", "公司", "机构", "client", "customer", "company", "organisation", "organization", "user"],
-    ),
-    (
-        FieldRole::Scale,
-        &[
-            "规模", "部署", "投资", "投入", "数量", "成本", "计划", "周期", "scale", "deployment", "investment", "size", "cost",
-            "scope", "duration",
-        ],
-    ),
-    (
-        FieldRole::Use,
-        &[
-            "场景", "应用", "用途", "任务", "背景", "需求", "使用", "use case", "use", "application", "scenario", "background",
-            "context", "task",
-        ],
-    ),
-]);
+pub(super) static FIELDS: Table<FieldRole> = Table::named(
+    "case.field",
+    FieldRole::name,
+    &[
+        (
+            FieldRole::Factor,
+            &[
+                "成功因素", "关键因素", "成功关键", "为什么成功", "success factor", "success factors", "why it worked",
+                "key factors",
+            ],
+        ),
+        (FieldRole::Lesson, &["教训", "启示", "经验", "反思", "lesson", "lessons", "lessons learned", "takeaway", "takeaways"]),
+        (FieldRole::Return, &["roi", "回报", "投资回报", "回收", "payback", "return", "roi calculation"]),
+        (
+            FieldRole::Challenge,
+            &[
+                "挑战", "问题", "痛点", "障碍", "困难", "原因", "局限", "challenge", "challenges", "problem", "problems",
+                "obstacle", "obstacles", "pain point", "root cause",
+            ],
+        ),
+        (
+            FieldRole::Response,
+            &["应对", "对策", "解决", "策略", "做法", "措施", "solution", "approach", "response", "what they did", "actions"],
+        ),
+        (
+            FieldRole::Outcome,
+            &[
+                "效果", "结果", "成效", "成果", "收益", "影响", "价值", "产出", "提升", "result", "results", "outcome",
+                "outcomes", "impact", "effect", "benefit", "benefits",
+            ],
+        ),
+        (
+            FieldRole::Client,
+            &["客户", "用户", "企业", "公司", "机构", "client", "customer", "company", "organisation", "organization", "user"],
+        ),
+        (
+            FieldRole::Scale,
+            &[
+                "规模", "部署", "投资", "投入", "数量", "成本", "计划", "周期", "scale", "deployment", "investment", "size",
+                "cost", "scope", "duration",
+            ],
+        ),
+        (
+            FieldRole::Use,
+            &[
+                "场景", "应用", "用途", "任务", "背景", "需求", "使用", "use case", "use", "application", "scenario",
+                "background", "context", "task",
+            ],
+        ),
+    ],
+);
 
 /// What a line calls itself, if it names a case.
 #[derive(Debug, PartialEq, Eq)]

@@ -103,12 +103,29 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
     &text[from..to]
 }
 
-/// Folds one character.
+/// Folds one character. Letters keep their accents.
+#[inline]
 pub(crate) fn fold_char(c: char) -> char {
-    narrow(c).to_ascii_lowercase()
+    match c {
+        '\0'..='~' => c.to_ascii_lowercase(),
+        // Accented Latin, Greek, Cyrillic, Armenian.
+        '\u{C0}'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}' => lower(c),
+        _ => narrow(c).to_ascii_lowercase(),
+    }
+}
+
+/// The small form of a letter, where that is one character.
+#[cold]
+fn lower(c: char) -> char {
+    let mut forms = c.to_lowercase();
+    match (forms.next(), forms.next()) {
+        (Some(small), None) => small,
+        _ => c,
+    }
 }
 
 /// Folds one character but leaves capitals alone.
+#[inline]
 pub(crate) fn narrow(c: char) -> char {
     match c {
         '\0'..='~' => c,
@@ -142,5 +159,6 @@ mod tests {
         assert_eq!(fold("樂觀情境（機率：25%）"), "乐观情境(机率:25%)");
         assert_eq!(fold("Ｂｕｌｌ　Case"), "bull case");
         assert_eq!(fold("a‑b−c"), "a-b-c");
+        assert_eq!(fold("ÄRZTE École МАРТ Ωμέγα Straße İ"), "ärzte école март ωμέγα straße İ");
     }
 }

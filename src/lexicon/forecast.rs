@@ -3,9 +3,10 @@
 use super::{Words, fold, scenario};
 
 /// Words that end a heading or label under which predictions stand.
-static TITLES: Words = Words::new(&[
-    "预测", "预判", "预言", "prediction", "predictions", "forecast", "forecasts", "what we expect", "what to expect",
-]);
+pub(super) static TITLES: Words = Words::named(
+    "forecast.titles",
+    &["预测", "预判", "预言", "prediction", "predictions", "forecast", "forecasts", "what we expect", "what to expect"],
+);
 
 /// English titles that say more behind them: Predictions for 2027.
 static OPENINGS: Words =
@@ -29,9 +30,10 @@ static RATES: Words = Words::new(&[
 static SHARES: Words = Words::new(&["份额", "占比", "渗透率", "市占率", "share of", "growth", "margin", "yield"]);
 
 /// Words for a likelihood beside a percentage.
-static LIKELIHOODS: Words = Words::new(&[
-    "概率", "机率", "几率", "可能性", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely",
-]);
+pub(super) static LIKELIHOODS: Words = Words::named(
+    "forecast.likelihood",
+    &["概率", "机率", "几率", "可能性", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"],
+);
 
 /// What may stand between a likelihood and its percentage.
 static BETWEEN: Words = Words::new(&[

@@ -4,29 +4,57 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::letter::{is_letter, is_within_word};
+use super::quantity::calendar::MONTHS;
+use super::quantity::unit;
 use super::{Words, fold, unfold};
 
 /// Words that open a horizon on their own.
-static TERMS: Words = Words::new(&[
-    "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
-    "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term", "medium-term",
-    "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent", "这个月", "这周",
-    "这个季度", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日", "this week",
-    "this month", "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today",
-    "short to medium term",
-]);
+pub(super) static TERMS: Words = Words::named(
+    "horizon.terms",
+    &[
+        "立即", "即刻", "马上", "近期", "近中期", "中短期", "短期", "短中期", "中期", "中长期", "长期", "远期", "超短期", "短线",
+        "中线", "长线", "中长线", "immediate", "immediately", "short-term", "short term", "near-term", "near term",
+        "medium-term", "medium term", "mid-term", "mid term", "long-term", "long term", "longer term", "longer-term", "urgent",
+        "这个月", "这周", "这个季度", "本周", "本月", "本季", "本季度", "今年", "年内", "明年", "下周", "下月", "下季度", "今日",
+        "this week", "this month", "this quarter", "this year", "next week", "next month", "next quarter", "next year", "today",
+        "short to medium term",
+    ],
+);
 
 /// Words that may follow a term when it stands as a label.
-static LABEL_NOUNS: Words = Words::new(&[
-    "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措",
-    "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会", "action", "actions", "steps",
-    "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view", "outlook",
-    "positioning", "tasks",
-]);
+pub(super) static LABEL_NOUNS: Words = Words::named(
+    "horizon.nouns",
+    &[
+        "行动", "策略", "战略", "规划", "愿景", "政策", "建议", "目标", "计划", "布局", "观点", "视角", "任务", "措施", "举措",
+        "优化", "决策", "观望", "执行", "应对", "安排", "操作", "重点", "展望", "投资", "方向", "机会", "action", "actions",
+        "steps", "goals", "priorities", "plan", "strategy", "recommendations", "measures", "initiatives", "horizon", "view",
+        "outlook", "positioning", "tasks",
+    ],
+);
+
+/// Words before a period.
+pub(super) static LEADS: Words = Words::named(
+    "horizon.leads",
+    &[
+        "约", "第", "前", "未来", "接下来", "接下来的", "今后", "within", "in", "first", "next", "over", "the", "by", "before",
+        "after", "during", "days", "~", "<", ">",
+    ],
+);
+
+/// Words as alternatives of a regular expression, the longest first, as the first that fits is taken; they go before others.
+fn alternatives(words: impl Iterator<Item = &'static str>) -> String {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.into_iter().map(|word| format!("{}|", regex::escape(word))).collect()
+}
 
 static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:[0-9]{1,3}(?:\.[0-9]+)?|[一二两三四五六七八九十半]{1,3})";
-    let unit = r"(?:个?月|个?季度|个?工作日|年|周|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])";
+    let units = alternatives(unit::added_times());
+    let unit = format!(
+        "(?:{units}个?月|个?季度|个?工作日|年|周|天|日|小时|years?|yrs?|months?|mos?|weeks?|wks?|days?|quarters?|hours?|[dwmy])"
+    );
     let span = format!(
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
@@ -34,9 +62,12 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内])|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
     let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
-    let month = r"(?:(?:end[- ]|mid[- ]|early |late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:[ ]+[0-9]{1,2})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)";
+    let names = alternatives(MONTHS.added_to(|_| true));
+    let month = format!(
+        r"(?:(?:end[- ]|mid[- ]|early |late )?(?:{names}(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?:[ ]+[0-9]{{1,2}})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)"
+    );
     let years = r"(?:end-|mid-|(?:early|late|mid|end of)[ ]+)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年[初末中]|[初末中底])?[ ]*\+?";
-    let lead = r"(?:约|第|前|未来|接下来的?|今后|within|in|first|next|over|the|by|before|after|during|days|~|<|>)?[ ]*";
+    let lead = format!("(?:{})?[ ]*", alternatives(LEADS.all()).trim_end_matches('|'));
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
     ))
@@ -48,10 +79,7 @@ fn leading_period(folded: &str) -> Option<usize> {
     // A period has a number, the name of a month, or a unit.
     let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半年月季周".contains(c);
     let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
-    let after = folded[found.end()..].chars().next();
-    let ends_in_letter = folded[..found.end()].ends_with(|c: char| c.is_ascii_alphanumeric());
-    let cut = ends_in_letter && after.is_some_and(|c| c.is_ascii_alphanumeric());
-    (!cut && found.end() > 0).then_some(found.end())
+    (!is_within_word(folded, found.end()) && found.end() > 0).then_some(found.end())
 }
 
 /// Whether a whole text is a period (0-3个月, 2025 Q2-Q4, next 12 months).
@@ -88,17 +116,18 @@ pub(crate) fn is_lead(text: &str) -> bool {
     if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
         return true;
     }
-    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.is_ascii() { 28 } else { 8 })
+    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.ends_with(is_letter) { 28 } else { 8 })
 }
 
 /// Openings of a heading that says until when (Before the summer break). “By” is none: By sector.
-static UNTIL: Words = Words::new(&["before", "until", "within"]);
+pub(super) static UNTIL: Words = Words::named("horizon.until", &["before", "until", "within"]);
 
 /// Openings of a period that runs from now.
-static ANNOUNCED: Words = Words::new(&["within", "by", "before", "over the", "in the next", "next", "未来"]);
+pub(super) static ANNOUNCED: Words =
+    Words::named("horizon.announced", &["within", "by", "before", "over the", "in the next", "next", "未来"]);
 
 /// Words for now, which name a horizon only as a whole label.
-static NOW: Words = Words::new(&["当前", "目前", "现在", "现阶段", "now", "currently", "current"]);
+pub(super) static NOW: Words = Words::named("horizon.now", &["当前", "目前", "现在", "现阶段", "now", "currently", "current"]);
 
 /// A first sentence that is a horizon alone: `立即行动。0-6个月内申请…`.
 pub(crate) fn opening_sentence(text: &str) -> Option<&str> {

@@ -3,23 +3,28 @@
 use super::{Table, Words, fold};
 use crate::record::FieldRole;
 
-/// Words that speak of conclusions, wherever they stand.
-static WORDS: Words = Words::new(&[
-    "洞察", "洞见", "结论", "发现", "非共识", "反共识", "启示", "核心观点", "insight", "insights", "finding", "findings",
-    "takeaway", "takeaways", "conclusion", "conclusions", "verdict",
-]);
+pub(super) static WORDS: Words = Words::named(
+    "insight.words",
+    &[
+        "洞察", "洞见", "结论", "发现", "启示", "insight", "insights", "finding", "findings", "conclusion", "conclusions",
+        "verdict",
+    ],
+);
 
 /// Words of a title that open a list of conclusions.
-static TITLES: Words = Words::new(&[
-    "关键洞察", "核心洞察", "主要洞察", "重要洞察", "深度洞察", "战略洞察", "关键洞见", "核心洞见", "非共识", "反共识",
-    "关键结论", "核心结论", "主要结论", "重要结论", "研究结论", "关键发现", "核心发现", "主要发现", "重要发现", "研究发现",
-    "关键判断", "核心判断", "主要判断", "核心观点", "主要观点", "关键观点", "key insight", "key insights", "core insights",
-    "main insights", "strategic insights", "top insights", "key finding", "key findings", "main findings", "principal findings",
-    "core findings", "summary of findings", "takeaway", "takeaways", "key conclusion", "key conclusions", "main conclusions",
-    "key judgments", "key judgements", "key messages", "bottom line", "bottom lines", "non-consensus", "contrarian views",
-    "what we learned", "what we found", "what we believe", "findings of", "findings from", "conclusions of", "conclusions from",
-    "insights from",
-]);
+pub(super) static TITLES: Words = Words::named(
+    "insight.titles",
+    &[
+        "关键洞察", "核心洞察", "主要洞察", "重要洞察", "深度洞察", "战略洞察", "关键洞见", "核心洞见", "非共识", "反共识",
+        "关键结论", "核心结论", "主要结论", "重要结论", "研究结论", "关键发现", "核心发现", "主要发现", "重要发现", "研究发现",
+        "关键判断", "核心判断", "主要判断", "核心观点", "主要观点", "关键观点", "key insight", "key insights", "core insights",
+        "main insights", "strategic insights", "top insights", "key finding", "key findings", "main findings",
+        "principal findings", "core findings", "summary of findings", "takeaway", "takeaways", "key conclusion",
+        "key conclusions", "main conclusions", "key judgments", "key judgements", "key messages", "bottom line", "bottom lines",
+        "non-consensus", "contrarian views", "what we learned", "what we found", "what we believe", "findings of",
+        "findings from", "conclusions of", "conclusions from", "insights from",
+    ],
+);
 
 /// Titles that open such a list only where they say nothing else.
 static WHOLE: Words = Words::new(&[
@@ -31,41 +36,55 @@ static WHOLE: Words = Words::new(&[
 static LAST: Words = Words::new(&["结论", "洞察", "conclusion", "conclusions"]);
 
 /// Words that count conclusions: 洞察 1：…, Finding 2 – ….
-static COUNTED: Words = Words::new(&[
-    "洞察", "洞见", "结论", "发现", "判断", "观点", "非共识", "反共识", "insight", "finding", "takeaway", "conclusion",
-    "judgment", "judgement", "key insight", "key finding", "key takeaway", "核心洞察", "关键洞察", "关键结论", "核心结论",
-    "核心发现", "关键发现", "非共识洞察", "非共识观点", "反共识洞察", "反共识观点",
-]);
+pub(super) static COUNTED: Words = Words::named(
+    "insight.counted",
+    &[
+        "洞察", "洞见", "结论", "发现", "判断", "观点", "非共识", "反共识", "insight", "finding", "takeaway", "conclusion",
+        "judgment", "judgement", "key insight", "key finding", "key takeaway", "核心洞察", "关键洞察", "关键结论", "核心结论",
+        "核心发现", "关键发现", "非共识洞察", "非共识观点", "反共识洞察", "反共识观点",
+    ],
+);
 
 /// What the labels below a conclusion announce; the first row that has a word decides.
-static FIELDS: Table<FieldRole> = Table::new(&[
-    (
-        FieldRole::Contrarian,
-        &["反共识", "非共识", "反常识", "市场误区", "共识", "误区", "contrarian", "consensus", "counterpoint", "misconception"],
-    ),
-    (
-        FieldRole::Implication,
-        &[
-            "含义", "意味", "启示", "影响", "意义", "implication", "implications", "so what", "meaning", "impact",
-            "what it means", "why it matters",
-        ],
-    ),
-    (
-        FieldRole::Evidence,
-        &[
-            "论据", "证据", "依据", "数据", "支撑", "理由", "原因", "计算", "现状", "事实", "evidence", "data", "support",
-            "basis", "rationale", "proof", "reason", "reasoning",
-        ],
-    ),
-    (FieldRole::Risk, &["风险", "挑战", "警惕", "risk", "risks", "caveat", "challenge"]),
-    (FieldRole::Opportunity, &["机会", "机遇", "opportunity", "opportunities", "upside"]),
-    (FieldRole::Path, &["趋势", "路径", "预测", "时间", "trend", "path", "forecast", "timing"]),
-    (FieldRole::Advice, &["建议", "行动", "应对", "对策", "对投资者", "对企业", "advice", "action", "actions", "recommendation"]),
-]);
+pub(super) static FIELDS: Table<FieldRole> = Table::named(
+    "insight.field",
+    FieldRole::name,
+    &[
+        (
+            FieldRole::Contrarian,
+            &[
+                "反共识", "非共识", "反常识", "市场误区", "共识", "误区", "contrarian", "consensus", "counterpoint",
+                "misconception",
+            ],
+        ),
+        (
+            FieldRole::Implication,
+            &[
+                "含义", "意味", "启示", "影响", "意义", "implication", "implications", "so what", "meaning", "impact",
+                "what it means", "why it matters",
+            ],
+        ),
+        (
+            FieldRole::Evidence,
+            &[
+                "论据", "证据", "依据", "数据", "支撑", "理由", "原因", "计算", "现状", "事实", "evidence", "data", "support",
+                "basis", "rationale", "proof", "reason", "reasoning",
+            ],
+        ),
+        (FieldRole::Risk, &["风险", "挑战", "警惕", "risk", "risks", "caveat", "challenge"]),
+        (FieldRole::Opportunity, &["机会", "机遇", "opportunity", "opportunities", "upside"]),
+        (FieldRole::Path, &["趋势", "路径", "预测", "时间", "trend", "path", "forecast", "timing"]),
+        (
+            FieldRole::Advice,
+            &["建议", "行动", "应对", "对策", "对投资者", "对企业", "advice", "action", "actions", "recommendation"],
+        ),
+    ],
+);
 
 /// Whether a heading or label speaks of conclusions.
 pub(crate) fn announces(text: &str) -> bool {
-    WORDS.is_in(&fold(text))
+    let folded = fold(text);
+    WORDS.is_in(&folded) || TITLES.is_in(&folded)
 }
 
 /// Whether a title opens conclusions, also where the first of them follows on its line.

@@ -3,14 +3,17 @@
 use super::{Words, fold};
 
 /// Words in a heading or label whose periods are those of a roadmap, a timeline or a list of forks.
-static ROADMAPS: Words = Words::new(&[
-    "路线图", "路线", "路径", "演进", "演变", "演化", "时间线", "时间轴", "时间表", "时间节点", "时间窗口", "时间预期",
-    "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "分叉点", "关键节点", "规划",
-    "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "roadmap", "roadmaps", "timeline", "timelines", "time line",
-    "milestone", "milestones", "evolution", "trajectory", "chronology", "schedule", "key dates", "dates to watch", "calendar",
-    "catalysts", "inflection points", "decision points", "forks", "the road ahead", "the way forward", "path forward",
-    "what comes next", "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
-]);
+pub(super) static ROADMAPS: Words = Words::named(
+    "milestone.titles",
+    &[
+        "路线图", "路线", "路径", "演进", "演变", "演化", "时间线", "时间轴", "时间表", "时间节点", "时间窗口", "时间预期",
+        "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "分叉点", "关键节点", "规划",
+        "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "roadmap", "roadmaps", "timeline", "timelines", "time line",
+        "milestone", "milestones", "evolution", "trajectory", "chronology", "schedule", "key dates", "dates to watch",
+        "calendar", "catalysts", "inflection points", "decision points", "forks", "the road ahead", "the way forward",
+        "path forward", "what comes next", "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
+    ],
+);
 
 /// Words that speak of periods and of much else.
 static HINTS: Words = Words::new(&[
@@ -26,18 +29,24 @@ static DEEDS: Words = Words::new(&[
 ]);
 
 /// Words in a heading or label whose dates are a life, a version history, or what is watched.
-static OTHER: Words = Words::new(&[
-    "创始人", "管理层", "简历", "履历", "人物", "团队", "版本", "更新日志", "修订", "变更", "指标", "监测", "跟踪", "考核",
-    "工序", "工艺流程", "流程", "工作原理", "步骤", "biography", "founder", "founders", "ceo", "management", "career", "team",
-    "version", "versions", "changelog", "release notes", "revision history", "revisions", "kpi", "kpis", "metrics", "monitoring",
-    "process", "workflow", "how it works",
-]);
+pub(super) static OTHER: Words = Words::named(
+    "milestone.not_titles",
+    &[
+        "创始人", "管理层", "简历", "履历", "人物", "团队", "版本", "更新日志", "修订", "变更", "指标", "监测", "跟踪", "考核",
+        "工序", "工艺流程", "流程", "工作原理", "步骤", "biography", "founder", "founders", "ceo", "management", "career",
+        "team", "version", "versions", "changelog", "release notes", "revision history", "revisions", "kpi", "kpis", "metrics",
+        "monitoring", "process", "workflow", "how it works",
+    ],
+);
 
 /// Words behind a period in a label that leave it one: 2027 年预期, 2026 target.
-static NOUNS: Words = Words::new(&[
-    "预期", "预测", "目标", "计划", "前后", "左右", "起", "预计", "阶段", "时期", "至今", "以来", "以后", "to date", "target",
-    "targets", "goal", "goals", "expected", "forecast", "onwards", "onward", "and beyond", "estimate",
-]);
+pub(super) static NOUNS: Words = Words::named(
+    "milestone.nouns",
+    &[
+        "预期", "预测", "目标", "计划", "前后", "左右", "起", "预计", "阶段", "时期", "至今", "以来", "以后", "to date",
+        "target", "targets", "goal", "goals", "expected", "forecast", "onwards", "onward", "and beyond", "estimate",
+    ],
+);
 
 /// Whether a heading, a label or a sentence announces periods.
 pub(crate) fn announces(text: &str) -> bool {

@@ -1,76 +1,103 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
+use super::letter::is_letter;
 use super::{Table, Words, fold};
 use crate::record::{FieldRole, Stance};
 
 /// Words that name a scenario, by the way it looks. The longest is tried first within a row.
-pub(crate) static STANCES: Table<Stance> = Table::new(&[
-    (
-        Stance::Bear,
-        &[
-            "极度悲观", "悲观", "极端", "最差", "最坏", "最糟", "较坏", "较差", "更坏", "下行", "看空", "熊市", "保守", "压力",
-            "尾部", "尾部风险", "风险", "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case", "downside",
-            "pessimistic", "adverse", "severe", "severely adverse", "tail risk", "tail", "stress", "stressed", "conservative",
-            "negative", "low",
-        ],
-    ),
-    (
-        Stance::Bull,
-        &[
-            "极度乐观", "乐观", "最佳", "最优", "最好", "较好", "更好", "理想", "上行", "看多", "牛市", "积极", "strong bull",
-            "strong_bull", "bullish", "bull", "best", "best-case", "upside", "optimistic", "aggressive", "positive", "blue-sky",
-            "blue sky", "high",
-        ],
-    ),
-    (
-        Stance::Base,
-        &[
-            "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case",
-            "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "middle", "medium",
-        ],
-    ),
-]);
+pub(crate) static STANCES: Table<Stance> = Table::named(
+    "scenario",
+    Stance::name,
+    &[
+        (
+            Stance::Bear,
+            &[
+                "极度悲观", "悲观", "极端", "最差", "最坏", "最糟", "较坏", "较差", "更坏", "下行", "看空", "熊市", "保守",
+                "压力", "尾部", "尾部风险", "风险", "strong bear", "strong_bear", "bearish", "bear", "worst", "worst-case",
+                "downside", "pessimistic", "adverse", "severe", "severely adverse", "tail risk", "tail", "stress", "stressed",
+                "conservative", "negative", "low",
+            ],
+        ),
+        (
+            Stance::Bull,
+            &[
+                "极度乐观", "乐观", "最佳", "最优", "最好", "较好", "更好", "理想", "上行", "看多", "牛市", "积极",
+                "strong bull", "strong_bull", "bullish", "bull", "best", "best-case", "upside", "optimistic", "aggressive",
+                "positive", "blue-sky", "blue sky", "high",
+            ],
+        ),
+        (
+            Stance::Base,
+            &[
+                "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case",
+                "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "middle",
+                "medium",
+            ],
+        ),
+    ],
+);
 
 /// Stance words that also say many other things; they name a scenario only beside a word for scenario or another stance.
-static WEAK: Words = Words::new(&[
-    "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等",
-    "中间", "最好", "大概率", "low", "high", "mid", "middle", "medium", "moderate", "negative", "positive", "expected", "severe",
-    "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
-]);
+pub(super) static WEAK: Words = Words::named(
+    "scenario.weak",
+    &[
+        "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等",
+        "中间", "最好", "大概率", "low", "high", "mid", "middle", "medium", "moderate", "negative", "positive", "expected",
+        "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
+    ],
+);
 
 /// Words for a scenario, as they end its name.
-pub(crate) static NOUNS: Words = Words::new(&[
-    "情景", "情境", "情形", "情况", "局面", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario", "case",
-    "outcome", "path", "future", "course of action", "coa",
-]);
+pub(crate) static NOUNS: Words = Words::named(
+    "scenario.nouns",
+    &[
+        "情景", "情境", "情形", "情况", "局面", "结果", "结局", "场景", "假设", "预期", "路径", "case scenario", "scenario",
+        "case", "outcome", "path", "future", "course of action", "coa",
+    ],
+);
 
 /// Those of them that end a name of any kind.
-static CASES: Words = Words::new(&["情景", "情境", "情形", "局面", "case", "scenario"]);
+pub(super) static CASES: Words = Words::named("scenario.cases", &["情景", "情境", "情形", "局面", "case", "scenario"]);
 
 /// Words for a scenario that open a numbered name (情景一, Scenario A, 路径 B).
-static NUMBERED: Words = Words::new(&[
-    "情景", "情境", "情形", "剧本", "路径", "结局", "世界", "未来", "scenario", "case", "path", "pathway", "future", "world",
-    "ending", "outcome",
-]);
+pub(super) static NUMBERED: Words = Words::named(
+    "scenario.numbered",
+    &[
+        "情景", "情境", "情形", "剧本", "路径", "结局", "世界", "未来", "scenario", "case", "path", "pathway", "future", "world",
+        "ending", "outcome",
+    ],
+);
 
 /// Those of them that open other lists too: a numbered name with one of these needs a set around it or a probability.
-static LOOSE: Words = Words::new(&["scenario", "路径", "世界", "未来", "case", "path", "pathway", "future", "world", "outcome"]);
+pub(super) static LOOSE: Words = Words::named(
+    "scenario.loose",
+    &["scenario", "路径", "世界", "未来", "case", "path", "pathway", "future", "world", "outcome"],
+);
 
 /// Words in a heading or label under which alternative futures stand.
-static SETS: Words = Words::new(&[
-    "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径", "scenario",
-    "scenarios", "probability distribution", "possible futures", "alternative futures", "plausible futures", "possible outcomes",
-    "outcome distribution", "futures", "pathways", "plausible outcomes", "end states", "courses of action",
-]);
+pub(super) static SETS: Words = Words::named(
+    "scenario.sets",
+    &[
+        "情景", "情境", "情形", "推演", "走势", "概率分布", "概率加权", "三种可能", "可能结局", "可能结果", "未来路径",
+        "scenario", "scenarios", "probability distribution", "possible futures", "alternative futures", "plausible futures",
+        "possible outcomes", "outcome distribution", "futures", "pathways", "plausible outcomes", "end states",
+        "courses of action",
+    ],
+);
 
 /// A number of alternatives announces a set: 三种结局, four worlds.
-static COUNTS: Words =
-    Words::new(&["几", "several", "两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"]);
-static COUNTED: Words = Words::new(&[
-    "种可能", "种局面", "条路", "种情况", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法",
-    "条路径", "种路径", "种剧本", "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings",
-    "possibilities", "ways this",
-]);
+pub(super) static COUNTS: Words = Words::named(
+    "scenario.counts",
+    &["几", "several", "两", "二", "三", "四", "五", "2", "3", "4", "5", "two", "three", "four", "five"],
+);
+pub(super) static COUNTED: Words = Words::named(
+    "scenario.counted",
+    &[
+        "种可能", "种局面", "条路", "种情况", "种未来", "个未来", "种结局", "个结局", "个世界", "种世界", "种走势", "种走法",
+        "条路径", "种路径", "种剧本", "个剧本", "种前景", "futures", "worlds", "paths", "pathways", "outcomes", "endings",
+        "possibilities", "ways this",
+    ],
+);
 
 /// Words for scenarios that a product is used in, and what stands before them then.
 static USED: Words = Words::new(&["场景", "情景", "scenario", "scenarios"]);
@@ -80,71 +107,98 @@ static USE: Words = Words::new(&[
 ]);
 
 /// Words that say that a percentage is a probability, whatever it stands beside.
-static PROBABILITY: Words = Words::new(&[
-    "概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely",
-]);
+pub(super) static PROBABILITY: Words = Words::named(
+    "scenario.probability",
+    &["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"],
+);
 
 /// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
-static WEIGHT: Words = Words::new(&["权重", "weight", "weighting", "p"]);
+pub(super) static WEIGHT: Words = Words::named("scenario.weight", &["权重", "weight", "weighting", "p"]);
+
+/// Words that stand beside a probability without making it something else.
+pub(super) static FILLERS: Words = Words::named(
+    "scenario.fillers",
+    &[
+        "概率", "机率", "几率", "可能性", "可能", "约", "大约", "发生", "发生概率", "发生机率", "概率约", "概率为", "主观概率",
+        "主观", "权重", "概率权重", "把握", "左右", "的概率", "的机率", "的可能性", "的", "机率约", "可能性约", "为", "我给",
+        "probability", "prob", "likelihood", "chance", "odds", "likely", "weight", "p", "about", "approx", "approximately",
+        "around", "roughly", "estimated", "subjective", "of", "est", "a", "weighting", "most", "我们给", "给予", "评估概率",
+    ],
+);
 
 /// Labels and column heads that hold a probability.
-pub(crate) static PROBABILITY_LABELS: Words = Words::new(&[
-    "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "概率（主观）",
-    "修正概率", "修订概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
-    "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability", "updated probability",
-    "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
-]);
+pub(crate) static PROBABILITY_LABELS: Words = Words::named(
+    "scenario.probability_labels",
+    &[
+        "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "修正概率",
+        "修订概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
+        "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability", "updated probability",
+        "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
+    ],
+);
 
 /// Column heads that say that a probability replaces an earlier one.
-static REVISED: Words =
-    Words::new(&["修正", "修订", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"]);
+pub(super) static REVISED: Words = Words::named(
+    "scenario.revised",
+    &["修正", "修订", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"],
+);
 
 /// First column heads of tables whose rows are scenarios.
-static COLUMN: Words = Words::new(&[
-    "情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case", "outcome",
-    "future", "path", "scenario name",
-]);
+pub(super) static COLUMN: Words = Words::named(
+    "scenario.columns",
+    &[
+        "情景", "情境", "情形", "场景", "假设", "假设情景", "情景名称", "路径", "走势", "scenario", "scenarios", "case",
+        "outcome", "future", "path", "scenario name",
+    ],
+);
 
 /// Rows that total or weight the others.
-static TOTALS: Words = Words::new(&[
-    "加权", "概率加权", "期望", "合计", "总计", "总和", "平均", "小计", "weighted", "total", "sum", "average", "expected value",
-    "expected return", "probability-weighted", "ev", "mean", "blended", "期望值", "综合",
-]);
+pub(super) static TOTALS: Words = Words::named(
+    "scenario.totals",
+    &[
+        "加权", "概率加权", "期望", "合计", "总计", "总和", "平均", "小计", "weighted", "total", "sum", "average",
+        "expected value", "expected return", "probability-weighted", "ev", "mean", "blended", "期望值", "综合",
+    ],
+);
 
 /// What the labels of a scenario's fields announce. A label is read by the words in it, the first row that has one.
-static FIELD_ROLES: Table<FieldRole> = Table::new(&[
-    (
-        FieldRole::Advice,
-        &[
-            "建议", "应对", "策略", "操作", "配置", "对策", "行动", "strategy", "action", "actions", "response", "positioning",
-            "advice", "playbook", "recommendation", "what to do", "implication for investors",
-        ],
-    ),
-    (
-        FieldRole::Trigger,
-        &[
-            "触发", "条件", "前提", "假设", "驱动", "催化", "信号", "如果", "若", "trigger", "triggers", "condition",
-            "conditions", "assumption", "assumptions", "driver", "drivers", "catalyst", "catalysts", "tripwires", "signposts",
-            "precondition", "what needs to happen", "if",
-        ],
-    ),
-    (
-        FieldRole::Path,
-        &[
-            "路径", "演进", "演化", "过程", "时间线", "时间表", "走势", "进程", "展开", "path", "pathway", "evolution",
-            "timeline", "trajectory", "the scene unfolds", "narrative", "story", "sequence", "description", "scenario",
-        ],
-    ),
-    (
-        FieldRole::Outcome,
-        &[
-            "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "利润", "收入", "营收", "价值",
-            "value per share", "fair value", "eps", "ebitda", "revenue", "price", "市值", "终局", "表现", "outcome", "outcomes",
-            "impact", "result", "results", "effect", "return", "valuation", "reaction", "consequence", "consequences",
-            "end state", "price target", "target", "upside", "downside", "implication", "implications",
-        ],
-    ),
-]);
+pub(super) static FIELD_ROLES: Table<FieldRole> = Table::named(
+    "scenario.field",
+    FieldRole::name,
+    &[
+        (
+            FieldRole::Advice,
+            &[
+                "建议", "应对", "策略", "操作", "配置", "对策", "行动", "strategy", "action", "actions", "response",
+                "positioning", "advice", "playbook", "recommendation", "what to do", "implication for investors",
+            ],
+        ),
+        (
+            FieldRole::Trigger,
+            &[
+                "触发", "条件", "前提", "假设", "驱动", "催化", "信号", "如果", "若", "trigger", "triggers", "condition",
+                "conditions", "assumption", "assumptions", "driver", "drivers", "catalyst", "catalysts", "tripwires",
+                "signposts", "precondition", "what needs to happen", "if",
+            ],
+        ),
+        (
+            FieldRole::Path,
+            &[
+                "路径", "演进", "演化", "过程", "时间线", "时间表", "走势", "进程", "展开", "path", "pathway", "evolution",
+                "timeline", "trajectory", "the scene unfolds", "narrative", "story", "sequence", "description", "scenario",
+            ],
+        ),
+        (
+            FieldRole::Outcome,
+            &[
+                "影响", "结果", "结局", "后果", "效果", "反应", "目标价", "估值", "回报", "收益", "利润", "收入", "营收", "价值",
+                "value per share", "fair value", "eps", "ebitda", "revenue", "price", "市值", "终局", "表现", "outcome",
+                "outcomes", "impact", "result", "results", "effect", "return", "valuation", "reaction", "consequence",
+                "consequences", "end state", "price target", "target", "upside", "downside", "implication", "implications",
+            ],
+        ),
+    ],
+);
 
 /// Labels behind the last scenario of a set that speak of all of them.
 static OF_THE_SET: Words = Words::new(&[
@@ -212,7 +266,7 @@ pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
     let after = &folded[noun.len()..];
     let number = after.trim_start();
     let spaced = after.len() - number.len();
-    if noun.is_ascii() && spaced == 0 && !number.starts_with('#') {
+    if noun.ends_with(is_letter) && spaced == 0 && !number.starts_with('#') {
         return None;
     }
     let mut chars = number.char_indices();
@@ -286,7 +340,7 @@ pub(crate) fn speaks_of_probability(folded: &str) -> bool {
 /// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
 pub(crate) fn calls_a_probability(text: &str) -> bool {
     const STEMS: &[&str] = &["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
-    STEMS.iter().any(|stem| text.contains(stem))
+    STEMS.iter().any(|stem| text.contains(stem)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
 }
 
 /// Whether a folded text calls a percentage a weight.
@@ -303,15 +357,9 @@ pub(crate) fn field_role(label: &str) -> FieldRole {
     FIELD_ROLES.first_in(&folded).unwrap_or(FieldRole::Other)
 }
 
-/// A word that may stand beside a probability without making it something else.
+/// Whether a word may stand beside a probability without making it something else.
 pub(crate) fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] = &[
-        "概率", "机率", "几率", "可能性", "可能", "约", "大约", "发生", "发生概率", "发生机率", "概率约", "概率为", "主观概率",
-        "主观", "权重", "概率权重", "把握", "左右", "的概率", "的机率", "的可能性", "的", "机率约", "可能性约", "为", "我给",
-        "probability", "prob", "likelihood", "chance", "odds", "likely", "weight", "p", "about", "approx", "approximately",
-        "around", "roughly", "estimated", "subjective", "of", "est", "a", "weighting", "most", "我们给", "给予", "评估概率",
-    ];
-    FILLERS.contains(&word)
+    FILLERS.has(word) || PROBABILITY.has(word)
 }
 
 #[cfg(test)]

@@ -3,22 +3,46 @@
 //! A heading is short and a list is long, so the search goes through the text once and asks at each character which words
 //! begin with it, rather than going through the text once a word. Words of letters and digits are found whole only; Han
 //! words need no space around them. All texts are folded.
+//!
+//! A list with a name is open: what a user adds under that name (see [`added`]) is indexed with its own words.
 
 use std::sync::OnceLock;
 
+use super::added;
+use super::letter::is_within_word;
+use super::open::{List, Name, Open, Rows, entries, lists};
+
 /// A list of words.
 pub(crate) struct Words {
+    key: Option<&'static str>,
     words: &'static [&'static str],
     index: OnceLock<Index>,
 }
 
 impl Words {
+    /// A list that is as it is.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        Self { words, index: OnceLock::new() }
+        Self { key: None, words, index: OnceLock::new() }
+    }
+
+    /// A list that users may add to.
+    pub const fn named(key: &'static str, words: &'static [&'static str]) -> Self {
+        Self { key: Some(key), words, index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.words.iter().map(|&word| (word, 0))))
+        self.index.get_or_init(|| Index::of(self.all().map(|word| (word, 0))))
+    }
+
+    /// Its words, built in and added.
+    pub fn all(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        let added = self.key.map_or(&[][..], added::words);
+        self.words.iter().chain(added).copied()
+    }
+
+    /// Whether words were added: where the built-in ones allow a quick look that added ones do not.
+    pub fn is_extended(&self) -> bool {
+        self.key.is_some_and(|key| !added::words(key).is_empty())
     }
 
     /// Whether a text is one of the words.
@@ -50,29 +74,34 @@ impl Words {
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         self.index().ending(text).map(|(word, _)| word).max_by_key(|word| word.len())
     }
+}
 
-    #[cfg(test)]
-    pub fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.words.iter().copied()
+impl Open for Words {
+    fn lists(&self) -> Vec<List> {
+        self.key.map(|key| List { key: key.to_owned(), words: self.words }).into_iter().collect()
     }
 }
 
 /// Lists of words by what they mean. Where words of several rows are found, the methods say which counts.
 pub(crate) struct Table<T: 'static> {
-    rows: &'static [(T, &'static [&'static str])],
+    name: Option<Name<T>>,
+    rows: Rows<T>,
     index: OnceLock<Index>,
 }
 
 impl<T: Copy> Table<T> {
-    pub const fn new(rows: &'static [(T, &'static [&'static str])]) -> Self {
-        Self { rows, index: OnceLock::new() }
+    /// Lists that are as they are.
+    pub const fn new(rows: Rows<T>) -> Self {
+        Self { name: None, rows, index: OnceLock::new() }
+    }
+
+    /// Lists that users may add to, each under the key `group` and what `row` calls its meaning (`scenario.bull`).
+    pub const fn named(group: &'static str, row: fn(T) -> &'static str, rows: Rows<T>) -> Self {
+        Self { name: Some(Name { group, row }), rows, index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let words = self.rows.iter().enumerate().flat_map(|(row, (_, words))| words.iter().map(move |&word| (word, row)));
-            Index::of(words)
-        })
+        self.index.get_or_init(|| Index::of(entries(self.rows, self.name)))
     }
 
     /// What a text means that is one of the words.
@@ -104,10 +133,11 @@ impl<T: Copy> Table<T> {
     pub fn ends(&self, text: &str) -> bool {
         self.index().ending(text).next().is_some()
     }
+}
 
-    #[cfg(test)]
-    pub fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.rows.iter().flat_map(|(_, words)| words.iter().copied())
+impl<T: Copy + Sync> Open for Table<T> {
+    fn lists(&self) -> Vec<List> {
+        lists(self.rows, self.name)
     }
 }
 
@@ -138,19 +168,20 @@ impl Index {
     fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
         let first = text.chars().next();
         let entries = first.map_or(&[][..], |first| self.by_first.get(first));
-        entries.iter().copied().filter(move |(word, _)| text.starts_with(word) && ends_whole(text, word.len()))
+        entries.iter().copied().filter(move |(word, _)| text.starts_with(word) && !is_within_word(text, word.len()))
     }
 
     fn ending<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
         let last = text.chars().next_back();
         let entries = last.map_or(&[][..], |last| self.by_last.get(last));
-        entries.iter().copied().filter(move |(word, _)| text.ends_with(word) && begins_whole(text, text.len() - word.len()))
+        entries.iter().copied().filter(move |(word, _)| text.ends_with(word) && !is_within_word(text, text.len() - word.len()))
     }
 
     fn within<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Entry)> + 't {
         text.char_indices().flat_map(move |(at, first)| {
-            let entries = if begins_whole(text, at) { self.by_first.get(first) } else { &[] };
-            let whole = move |(word, _): &Entry| text[at..].starts_with(word) && ends_whole(text, at + word.len());
+            let entries = self.by_first.get(first);
+            let entries = if entries.is_empty() || is_within_word(text, at) { &[] } else { entries };
+            let whole = move |(word, _): &Entry| text[at..].starts_with(word) && !is_within_word(text, at + word.len());
             entries.iter().copied().filter(whole).map(move |entry| (at, entry))
         })
     }
@@ -195,18 +226,6 @@ impl Groups {
     }
 }
 
-/// Whether a word that begins at `at` is not the rest of a longer one.
-fn begins_whole(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    at == 0 || !bytes[at - 1].is_ascii_alphanumeric() || !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
-}
-
-/// Whether a word that ends at `end` is not the start of a longer one.
-fn ends_whole(text: &str, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    end == 0 || !bytes[end - 1].is_ascii_alphanumeric() || !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,6 +240,18 @@ mod tests {
         assert_eq!(NOUNS.suffix("for investors"), Some("investors"));
         assert_eq!(NOUNS.suffix("the bear case"), Some("bear case"));
         assert!(NOUNS.has("case") && !NOUNS.has("cas") && !NOUNS.has(""));
+    }
+
+    #[test]
+    fn words_of_other_scripts() {
+        static WORDS: Words = Words::new(&["für", "été", "риск", "シナリオ", "위험"]);
+        for text in ["nur für alle", "l'été", "риск и рост", "楽観シナリオの", "환율위험이"] {
+            assert!(WORDS.is_in(text), "{text}");
+        }
+        for text in ["dafür", "fürst", "répétée", "риска", "シナリ"] {
+            assert!(!WORDS.is_in(text), "{text}");
+        }
+        assert_eq!((WORDS.prefix("für anleger"), WORDS.suffix("wofür")), (Some("für"), None));
     }
 
     #[test]

@@ -232,6 +232,8 @@ impl Operand {
         let letters = letters.or_else(|| self.currency.or(lent).and_then(|_| magnitude::OF_MONEY.after(rest)));
         // 3.5b/d: the letter is a unit's.
         let letters = letters.filter(|&(_, length)| SYMBOLS.after(rest).is_none_or(|(_, unit)| unit <= length));
+        // A longer word goes first: Mio. with its point.
+        let letters = letters.filter(|&(_, length)| magnitude::WORDS.after(rest).is_none_or(|(_, word)| word <= length));
         if let Some((power, length)) = letters.filter(|_| {
             at == self.end
                 || rest.starts_with(|c: char| c.is_ascii_uppercase())

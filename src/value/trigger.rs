@@ -3,12 +3,15 @@
 //! The walk asks them at every word, so each is a comparison of a few bytes. They may say yes too often; what they say no to is not looked at.
 
 use super::cursor::Cursor;
+use crate::lexicon::quantity::calendar::MONTHS;
 
 /// Whether a word could be a month, a part of a year or a financial year.
 pub(super) fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool {
+    // An accented letter goes on with the word: März.
+    let is_accented = matches!(next, Some(0xC3..=0xC5));
     match first.to_ascii_lowercase() {
-        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3,
-        b'f' | b'c' => letters >= 2,
+        b'j' | b'm' | b'a' | b's' | b'o' | b'n' | b'd' => letters >= 3 || is_accented,
+        b'f' | b'c' => letters >= 2 || is_accented,
         b'q' | b'h' => letters == 1 && next.is_some_and(u8::is_ascii_digit),
         _ => false,
     }
@@ -24,7 +27,8 @@ pub(super) fn may_be_dated(cursor: Cursor<'_>, at: usize) -> bool {
             // Months and ordinals (16th Nov), halves and quarters (1H26), strokes, and what joins two days.
             'j' | 'f' | 'm' | 'a' | 's' | 'o' | 'n' | 'd' | 'r' | 't' | 'h' | 'q' => true,
             '月' | '季' | '/' | '-' | '.' | '–' | '—' | '~' | '～' | '至' | '到' => true,
-            _ => false,
+            // The name of a month that a user added.
+            _ => MONTHS.begin_with(next),
         }),
         _ => false,
     }

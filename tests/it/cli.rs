@@ -150,6 +150,28 @@ fn scripts_and_pages_are_printed() {
 }
 
 #[test]
+fn the_printed_vocabulary_is_a_lexicon() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("all.toml");
+    std::fs::write(&path, run(&["lexicon"]).stdout).expect("written");
+    let with = ["extract", "-q", "--lexicon", path.to_str().expect("UTF-8"), "fixtures"];
+    let output = run(&with);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    assert_eq!(output.stdout, run(&["extract", "-q", "fixtures"]).stdout);
+}
+
+#[test]
+fn a_wrong_lexicon_leaves_the_output_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("out.json");
+    std::fs::write(&path, "old").expect("written");
+    let lexicon = "fixtures/lexicon/mistakes.toml";
+    let output = run(&["extract", "--lexicon", lexicon, "-o", path.to_str().expect("UTF-8"), "fixtures/lexicon/german.md"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), "old");
+}
+
+#[test]
 fn the_same_bytes_come_out_of_the_same_bytes() {
     let once = run(&["extract", "-q", "-f", "ndjson", "fixtures"]).stdout;
     assert!(!once.is_empty());

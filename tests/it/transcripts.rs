@@ -1,4 +1,4 @@
-//! Commands with their output as a user sees them: every `console` block of the README and of `tests/cmd`, and every shell
+//! Commands with their output as a user sees them: every `console` block of the README, of `docs/lexicon.md` and of `tests/cmd`, and every shell
 //! recipe of the README, run over the fixtures.
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::fixtures;
 
 #[test]
 fn commands_print_what_is_written() {
-    trycmd::TestCases::new().case("README.md").case("tests/cmd/*.md");
+    trycmd::TestCases::new().case("README.md").case("docs/lexicon.md").case("tests/cmd/*.md");
 }
 
 /// The recipes are pipelines for a shell with jq; where either is missing they are skipped.

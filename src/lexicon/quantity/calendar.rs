@@ -3,20 +3,30 @@
 use super::super::affix::Affixes;
 
 /// Months, as numbers.
-pub(crate) static MONTHS: Affixes<u8> = Affixes::words(&[
-    (1, &["january", "jan", "jan."]),
-    (2, &["february", "feb", "feb."]),
-    (3, &["march", "mar", "mar."]),
-    (4, &["april", "apr", "apr."]),
-    (5, &["may"]),
-    (6, &["june", "jun", "jun."]),
-    (7, &["july", "jul", "jul."]),
-    (8, &["august", "aug", "aug."]),
-    (9, &["september", "sept", "sept.", "sep", "sep."]),
-    (10, &["october", "oct", "oct."]),
-    (11, &["november", "nov", "nov."]),
-    (12, &["december", "dec", "dec."]),
-]);
+pub(crate) static MONTHS: Affixes<u8> = Affixes::named(
+    "month",
+    month_name,
+    &[
+        (1, &["january", "jan", "jan."]),
+        (2, &["february", "feb", "feb."]),
+        (3, &["march", "mar", "mar."]),
+        (4, &["april", "apr", "apr."]),
+        (5, &["may"]),
+        (6, &["june", "jun", "jun."]),
+        (7, &["july", "jul", "jul."]),
+        (8, &["august", "aug", "aug."]),
+        (9, &["september", "sept", "sept.", "sep", "sep."]),
+        (10, &["october", "oct", "oct."]),
+        (11, &["november", "nov", "nov."]),
+        (12, &["december", "dec", "dec."]),
+    ],
+);
+
+/// The English name of a month.
+fn month_name(month: u8) -> &'static str {
+    let row = MONTHS.rows().iter().find(|(number, _)| *number == month);
+    row.and_then(|(_, words)| words.first()).copied().unwrap_or_default()
+}
 
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,16 +14,34 @@ pub(crate) static LETTERS: Affixes<i32> = Affixes::symbols(&[
 pub(crate) static OF_MONEY: Affixes<i32> = Affixes::symbols(&[(6, &["m", "mm"]), (12, &["t"])]);
 
 /// Words behind a number.
-pub(crate) static WORDS: Affixes<i32> = Affixes::words(&[
-    (2, &["hundred"]),
-    (3, &["thousand"]),
-    (5, &["lakh"]),
-    (6, &["million", "millions"]),
-    (7, &["crore"]),
-    (9, &["billion", "billions"]),
-    (12, &["trillion", "trillions"]),
-    (15, &["quadrillion"]),
-]);
+pub(crate) static WORDS: Affixes<i32> = Affixes::named(
+    "magnitude",
+    power_name,
+    &[
+        (2, &["hundred"]),
+        (3, &["thousand"]),
+        (5, &["lakh"]),
+        (6, &["million", "millions"]),
+        (7, &["crore"]),
+        (9, &["billion", "billions"]),
+        (12, &["trillion", "trillions"]),
+        (15, &["quadrillion"]),
+    ],
+);
+
+/// The name of the words for a power of ten.
+fn power_name(power: i32) -> &'static str {
+    match power {
+        2 => "hundred",
+        3 => "thousand",
+        5 => "lakh",
+        6 => "million",
+        7 => "crore",
+        9 => "billion",
+        12 => "trillion",
+        _ => "quadrillion",
+    }
+}
 
 /// Parts of a magnitude behind it, in hundredths.
 pub(crate) static PARTS: Affixes<u64> = Affixes::words(&[(50, &["and a half"]), (25, &["and a quarter"])]);

@@ -16,53 +16,72 @@ pub(crate) enum Qualifier {
     Near,
 }
 
+impl Qualifier {
+    /// The name of its words.
+    fn name(self) -> &'static str {
+        match self {
+            Above => "above",
+            AtLeast => "at_least",
+            Below => "below",
+            AtMost => "at_most",
+            About => "about",
+            Over => "over",
+            Near => "near",
+        }
+    }
+}
+
 use Qualifier::{About, Above, AtLeast, AtMost, Below, Near, Over};
 
 /// What stands before a number.
-pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::words(&[
-    (
-        Above,
-        &[
-            ">", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "more than", "above", "exceeding", "exceeds",
-            "exceed", "exceeded", "greater than", "higher than", "in excess of", "upwards of", "north of", "surpassing",
-            "surpassed", "topped",
-        ],
-    ),
-    (Over, &["over"]),
-    (
-        AtLeast,
-        &[
-            "≥", ">=", "> =", "≧", "至少", "至少有", "不低于", "不少于", "不短于", "不早于", "不小于", "大于等于", "大于或等于",
-            "大于或者等于", "最低", "起码", "at least", "no less than", "not less than", "no fewer than", "a minimum of",
-            "minimum of", "greater than or equal to", "at least or equal to", "equal to or more than",
-            "equal to or greater than",
-        ],
-    ),
-    (
-        Below,
-        &[
-            "<", "不足", "低于", "少于", "小于", "不到", "未满", "不满", "less than", "under", "below", "fewer than",
-            "lower than", "south of", "smaller than",
-        ],
-    ),
-    (
-        AtMost,
-        &[
-            "≤", "<=", "< =", "≦", "不超过", "不高于", "不大于", "不多于", "不长于", "不晚于", "小于等于", "小于或等于",
-            "小于或者等于", "最多", "至多", "最高", "up to", "within", "at most", "no more than", "not more than",
-            "a maximum of", "maximum of", "less than or equal to", "equal to or less than",
-        ],
-    ),
-    (
-        About,
-        &[
-            "~", "≈", "∼", "约", "大约", "约为", "大概", "大概有", "接近", "将近", "估计", "about", "around", "approximately",
-            "approx.", "approx", "near", "nearly", "almost", "roughly", "circa", "c.", "ca.", "an estimated", "estimated",
-            "est.", "some",
-        ],
-    ),
-    (Near, &["近"]),
-]);
+pub(crate) static BEFORE: Affixes<Qualifier> = Affixes::named(
+    "number",
+    Qualifier::name,
+    &[
+        (
+            Above,
+            &[
+                ">", "超", "超过", "超出", "突破", "逾", "多于", "大于", "高于", "more than", "above", "exceeding", "exceeds",
+                "exceed", "exceeded", "greater than", "higher than", "in excess of", "upwards of", "north of", "surpassing",
+                "surpassed", "topped",
+            ],
+        ),
+        (Over, &["over"]),
+        (
+            AtLeast,
+            &[
+                "≥", ">=", "> =", "≧", "至少", "至少有", "不低于", "不少于", "不短于", "不早于", "不小于", "大于等于",
+                "大于或等于", "大于或者等于", "最低", "起码", "at least", "no less than", "not less than", "no fewer than",
+                "a minimum of", "minimum of", "greater than or equal to", "at least or equal to", "equal to or more than",
+                "equal to or greater than",
+            ],
+        ),
+        (
+            Below,
+            &[
+                "<", "不足", "低于", "少于", "小于", "不到", "未满", "不满", "less than", "under", "below", "fewer than",
+                "lower than", "south of", "smaller than",
+            ],
+        ),
+        (
+            AtMost,
+            &[
+                "≤", "<=", "< =", "≦", "不超过", "不高于", "不大于", "不多于", "不长于", "不晚于", "小于等于", "小于或等于",
+                "小于或者等于", "最多", "至多", "最高", "up to", "within", "at most", "no more than", "not more than",
+                "a maximum of", "maximum of", "less than or equal to", "equal to or less than",
+            ],
+        ),
+        (
+            About,
+            &[
+                "~", "≈", "∼", "约", "大约", "约为", "大概", "大概有", "接近", "将近", "估计", "about", "around",
+                "approximately", "approx.", "approx", "near", "nearly", "almost", "roughly", "circa", "c.", "ca.",
+                "an estimated", "estimated", "est.", "some",
+            ],
+        ),
+        (Near, &["近"]),
+    ],
+);
 
 /// Words that end in 约 and say nothing of a number: 违约两家.
 pub(crate) static CONTRACTS: Affixes<()> = Affixes::words(&[(

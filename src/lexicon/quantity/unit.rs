@@ -22,6 +22,17 @@ pub(crate) enum Unit {
     Multiple,
 }
 
+impl Unit {
+    /// The name of its words.
+    fn key(self) -> &'static str {
+        match self {
+            Time(unit) | Measure(unit) | Count(unit) | Percent(unit) => unit,
+            Tenths => "tenths",
+            Multiple => "times",
+        }
+    }
+}
+
 use Unit::{Count, Measure, Multiple, Percent, Tenths, Time};
 
 /// Symbols, whose capitals matter.
@@ -199,87 +210,99 @@ pub(crate) static SYMBOLS: Affixes<Unit> = Affixes::symbols(&[
 ]);
 
 /// Words for units, whose capitals do not matter.
-pub(crate) static WORDS: Affixes<Unit> = Affixes::words(&[
-    (Percent("%"), &["percent", "per cent", "pct"]),
-    (Percent("pp"), &["个百分点", "百分点", "percentage point", "percentage points", "percent points", "pct points"]),
-    (Percent("bp"), &["个基点", "基点", "个bp", "个pp", "个 bp", "basis-point", "basis point", "basis points"]),
-    (Tenths, &["成", "折"]),
-    (Multiple, &["倍", "fold"]),
-    (Time("second"), &["秒", "秒钟", "second", "seconds"]),
-    (Time("ms"), &["毫秒", "millisecond", "milliseconds"]),
-    (Time("μs"), &["微秒", "microsecond", "microseconds"]),
-    (Time("ns"), &["纳秒", "nanosecond", "nanoseconds"]),
-    (Time("minute"), &["分钟", "minute", "minutes"]),
-    (Time("hour"), &["小时", "个小时", "钟头", "个钟头", "hour", "hours"]),
-    (
-        Time("day"),
-        &[
-            "天", "个工作日", "工作日", "个交易日", "交易日", "day", "days", "business days", "trading days", "working days",
-            "night", "nights",
-        ],
-    ),
-    (Time("week"), &["周", "个周", "星期", "个星期", "礼拜", "week", "weeks"]),
-    (Time("month"), &["个月", "个自然月", "month", "months"]),
-    (Time("quarter"), &["个季度", "季", "quarter", "quarters"]),
-    (Time("year"), &["年", "年期", "个年头", "year", "years"]),
-    (Measure("B"), &["字节"]),
-    (Measure("bit"), &["比特"]),
-    (Measure("qubit"), &["qubit", "qubits", "量子比特", "个量子比特"]),
-    (Measure("pm"), &["皮米"]),
-    (Measure("nm"), &["纳米", "nanometer", "nanometers", "nanometre", "nanometres"]),
-    (Measure("μm"), &["微米", "micron", "microns", "micrometer", "micrometers"]),
-    (Measure("mm"), &["毫米", "millimeter", "millimeters", "millimetre", "millimetres"]),
-    (Measure("cm"), &["厘米", "公分", "centimeter", "centimeters", "centimetre", "centimetres"]),
-    (Measure("m"), &["米", "公尺", "meter", "meters", "metre", "metres"]),
-    (Measure("km"), &["公里", "千米", "kilometer", "kilometers", "kilometre", "kilometres"]),
-    (Measure("in"), &["英寸", "寸", "inches"]),
-    (Measure("ft"), &["英尺", "foot", "feet"]),
-    (Measure("mi"), &["英里", "mile", "miles"]),
-    (Measure("m²"), &["平方米", "平米", "square meter", "square meters", "square metre", "square metres"]),
-    (Measure("km²"), &["平方公里", "平方千米", "square kilometer", "square kilometers", "square kilometre", "square kilometres"]),
-    (Measure("ft²"), &["平方英尺", "square foot", "square feet"]),
-    (Measure("ha"), &["公顷", "hectare", "hectares"]),
-    (Measure("acre"), &["英亩", "acre", "acres"]),
-    (Measure("mu"), &["亩"]),
-    (Measure("m³"), &["立方米", "cubic meter", "cubic meters", "cubic metre", "cubic metres"]),
-    (Measure("L"), &["升", "公升", "liter", "liters", "litre", "litres"]),
-    (Measure("mL"), &["毫升", "milliliter", "milliliters", "millilitre", "millilitres"]),
-    (Measure("bbl"), &["桶", "barrel", "barrels"]),
-    (Measure("gal"), &["加仑", "gallon", "gallons"]),
-    (Measure("kg"), &["千克", "公斤", "kilogram", "kilograms", "kilo", "kilos"]),
-    (Measure("g"), &["克", "gram", "grams"]),
-    (Measure("mg"), &["毫克", "milligram", "milligrams"]),
-    (Measure("μg"), &["微克", "microgram", "micrograms"]),
-    (Measure("t"), &["吨", "公吨", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons"]),
-    (Measure("lb"), &["磅", "pound", "pounds"]),
-    (Measure("oz"), &["盎司", "ounce", "ounces"]),
-    (Measure("jin"), &["斤"]),
-    (Measure("W"), &["瓦", "瓦特", "watt", "watts"]),
-    (Measure("kW"), &["千瓦", "kilowatt", "kilowatts"]),
-    (Measure("MW"), &["兆瓦", "megawatt", "megawatts"]),
-    (Measure("GW"), &["吉瓦", "gigawatt", "gigawatts"]),
-    (Measure("kWh"), &["千瓦时", "度电", "kilowatt-hour", "kilowatt-hours", "kilowatt hours"]),
-    (Measure("MWh"), &["兆瓦时", "megawatt-hour", "megawatt-hours", "megawatt hours"]),
-    (Measure("GWh"), &["吉瓦时", "gigawatt-hour", "gigawatt-hours", "gigawatt hours"]),
-    (Measure("TWh"), &["terawatt-hour", "terawatt-hours", "terawatt hours"]),
-    (Measure("J"), &["焦耳", "joule", "joules"]),
-    (Measure("kcal"), &["千卡", "大卡"]),
-    (Measure("V"), &["伏", "伏特", "volt", "volts"]),
-    (Measure("Hz"), &["赫兹", "hertz"]),
-    (Measure("dB"), &["分贝", "decibel", "decibels"]),
-    (Measure("°C"), &["摄氏度", "degrees celsius", "degree celsius"]),
-    (Measure("°F"), &["华氏度", "degrees fahrenheit"]),
-    (Measure("°"), &["度", "degree", "degrees"]),
-    (Measure("km/h"), &["公里/小时", "千米/小时", "kilometers per hour", "kilometres per hour"]),
-    (Measure("mph"), &["miles per hour"]),
-    (Measure("token/s"), &["tokens per second"]),
-    (Measure("GB"), &["gigabyte", "gigabytes"]),
-    (Measure("TB"), &["terabyte", "terabytes"]),
-    (Count("token"), &["token", "tokens", "个token", "词元"]),
-    (Count("人月"), &["人月"]),
-    (Count("人天"), &["人天"]),
-    (Count("人年"), &["人年"]),
-]);
+pub(crate) static WORDS: Affixes<Unit> = Affixes::named(
+    "unit",
+    Unit::key,
+    &[
+        (Percent("%"), &["percent", "per cent", "pct"]),
+        (Percent("pp"), &["个百分点", "百分点", "percentage point", "percentage points", "percent points", "pct points"]),
+        (Percent("bp"), &["个基点", "基点", "个bp", "个pp", "个 bp", "basis-point", "basis point", "basis points"]),
+        (Tenths, &["成", "折"]),
+        (Multiple, &["倍", "fold"]),
+        (Time("second"), &["秒", "秒钟", "second", "seconds"]),
+        (Time("ms"), &["毫秒", "millisecond", "milliseconds"]),
+        (Time("μs"), &["微秒", "microsecond", "microseconds"]),
+        (Time("ns"), &["纳秒", "nanosecond", "nanoseconds"]),
+        (Time("minute"), &["分钟", "minute", "minutes"]),
+        (Time("hour"), &["小时", "个小时", "钟头", "个钟头", "hour", "hours"]),
+        (
+            Time("day"),
+            &[
+                "天", "个工作日", "工作日", "个交易日", "交易日", "day", "days", "business days", "trading days", "working days",
+                "night", "nights",
+            ],
+        ),
+        (Time("week"), &["周", "个周", "星期", "个星期", "礼拜", "week", "weeks"]),
+        (Time("month"), &["个月", "个自然月", "month", "months"]),
+        (Time("quarter"), &["个季度", "季", "quarter", "quarters"]),
+        (Time("year"), &["年", "年期", "个年头", "year", "years"]),
+        (Measure("B"), &["字节"]),
+        (Measure("bit"), &["比特"]),
+        (Measure("qubit"), &["qubit", "qubits", "量子比特", "个量子比特"]),
+        (Measure("pm"), &["皮米"]),
+        (Measure("nm"), &["纳米", "nanometer", "nanometers", "nanometre", "nanometres"]),
+        (Measure("μm"), &["微米", "micron", "microns", "micrometer", "micrometers"]),
+        (Measure("mm"), &["毫米", "millimeter", "millimeters", "millimetre", "millimetres"]),
+        (Measure("cm"), &["厘米", "公分", "centimeter", "centimeters", "centimetre", "centimetres"]),
+        (Measure("m"), &["米", "公尺", "meter", "meters", "metre", "metres"]),
+        (Measure("km"), &["公里", "千米", "kilometer", "kilometers", "kilometre", "kilometres"]),
+        (Measure("in"), &["英寸", "寸", "inches"]),
+        (Measure("ft"), &["英尺", "foot", "feet"]),
+        (Measure("mi"), &["英里", "mile", "miles"]),
+        (Measure("m²"), &["平方米", "平米", "square meter", "square meters", "square metre", "square metres"]),
+        (
+            Measure("km²"),
+            &["平方公里", "平方千米", "square kilometer", "square kilometers", "square kilometre", "square kilometres"],
+        ),
+        (Measure("ft²"), &["平方英尺", "square foot", "square feet"]),
+        (Measure("ha"), &["公顷", "hectare", "hectares"]),
+        (Measure("acre"), &["英亩", "acre", "acres"]),
+        (Measure("mu"), &["亩"]),
+        (Measure("m³"), &["立方米", "cubic meter", "cubic meters", "cubic metre", "cubic metres"]),
+        (Measure("L"), &["升", "公升", "liter", "liters", "litre", "litres"]),
+        (Measure("mL"), &["毫升", "milliliter", "milliliters", "millilitre", "millilitres"]),
+        (Measure("bbl"), &["桶", "barrel", "barrels"]),
+        (Measure("gal"), &["加仑", "gallon", "gallons"]),
+        (Measure("kg"), &["千克", "公斤", "kilogram", "kilograms", "kilo", "kilos"]),
+        (Measure("g"), &["克", "gram", "grams"]),
+        (Measure("mg"), &["毫克", "milligram", "milligrams"]),
+        (Measure("μg"), &["微克", "microgram", "micrograms"]),
+        (Measure("t"), &["吨", "公吨", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons"]),
+        (Measure("lb"), &["磅", "pound", "pounds"]),
+        (Measure("oz"), &["盎司", "ounce", "ounces"]),
+        (Measure("jin"), &["斤"]),
+        (Measure("W"), &["瓦", "瓦特", "watt", "watts"]),
+        (Measure("kW"), &["千瓦", "kilowatt", "kilowatts"]),
+        (Measure("MW"), &["兆瓦", "megawatt", "megawatts"]),
+        (Measure("GW"), &["吉瓦", "gigawatt", "gigawatts"]),
+        (Measure("kWh"), &["千瓦时", "度电", "kilowatt-hour", "kilowatt-hours", "kilowatt hours"]),
+        (Measure("MWh"), &["兆瓦时", "megawatt-hour", "megawatt-hours", "megawatt hours"]),
+        (Measure("GWh"), &["吉瓦时", "gigawatt-hour", "gigawatt-hours", "gigawatt hours"]),
+        (Measure("TWh"), &["terawatt-hour", "terawatt-hours", "terawatt hours"]),
+        (Measure("J"), &["焦耳", "joule", "joules"]),
+        (Measure("kcal"), &["千卡", "大卡"]),
+        (Measure("V"), &["伏", "伏特", "volt", "volts"]),
+        (Measure("Hz"), &["赫兹", "hertz"]),
+        (Measure("dB"), &["分贝", "decibel", "decibels"]),
+        (Measure("°C"), &["摄氏度", "degrees celsius", "degree celsius"]),
+        (Measure("°F"), &["华氏度", "degrees fahrenheit"]),
+        (Measure("°"), &["度", "degree", "degrees"]),
+        (Measure("km/h"), &["公里/小时", "千米/小时", "kilometers per hour", "kilometres per hour"]),
+        (Measure("mph"), &["miles per hour"]),
+        (Measure("token/s"), &["tokens per second"]),
+        (Measure("GB"), &["gigabyte", "gigabytes"]),
+        (Measure("TB"), &["terabyte", "terabytes"]),
+        (Count("token"), &["token", "tokens", "个token", "词元"]),
+        (Count("人月"), &["人月"]),
+        (Count("人天"), &["人天"]),
+        (Count("人年"), &["人年"]),
+    ],
+);
+
+/// The words for units of time that a user added.
+pub(crate) fn added_times() -> impl Iterator<Item = &'static str> {
+    WORDS.added_to(|unit| matches!(unit, Time(_)))
+}
 
 /// Units of time with a half (true) or with more (false) before them.
 pub(crate) static BROKEN_TIMES: Affixes<(&str, bool)> = Affixes::words(&[
@@ -290,17 +313,22 @@ pub(crate) static BROKEN_TIMES: Affixes<(&str, bool)> = Affixes::words(&[
 ]);
 
 /// Words of Chinese that count things.
-pub(crate) static COUNTERS: Affixes<()> = Affixes::words(&[(
-    (),
-    &[
-        "个", "家", "片", "卡", "块", "台", "颗", "座", "名", "位", "人", "人次", "件", "项", "种", "款", "条", "批", "次", "代",
-        "层", "核", "节点", "节", "套", "辆", "辆次", "架", "艘", "份", "页", "字", "词", "轮", "届", "门", "所", "间", "栋",
-        "张", "部", "篇", "户", "只", "支", "枚", "根", "箱", "包", "瓶", "组", "类", "步", "倍速", "级", "国", "城", "省", "市",
-        "县", "村", "手", "笔", "股", "宗", "起", "例", "处", "场", "期", "道", "档", "周年", "岁", "小类", "大类", "站", "线程",
-        "行", "列", "维", "通道", "路", "章", "条线", "机柜", "双", "对", "名次", "万次", "架次", "班", "车", "株", "头", "粒",
-        "滴", "剂", "针", "颗星", "星", "分", "票", "集", "首", "声", "回", "遍", "趟", "顿", "口", "大", "强",
-    ],
-)]);
+pub(crate) static COUNTERS: Affixes<()> = Affixes::named(
+    "counter",
+    |()| "",
+    &[(
+        (),
+        &[
+            "个", "家", "片", "卡", "块", "台", "颗", "座", "名", "位", "人", "人次", "件", "项", "种", "款", "条", "批", "次",
+            "代", "层", "核", "节点", "节", "套", "辆", "辆次", "架", "艘", "份", "页", "字", "词", "轮", "届", "门", "所", "间",
+            "栋", "张", "部", "篇", "户", "只", "支", "枚", "根", "箱", "包", "瓶", "组", "类", "步", "倍速", "级", "国", "城",
+            "省", "市", "县", "村", "手", "笔", "股", "宗", "起", "例", "处", "场", "期", "道", "档", "周年", "岁", "小类",
+            "大类", "站", "线程", "行", "列", "维", "通道", "路", "章", "条线", "机柜", "双", "对", "名次", "万次", "架次", "班",
+            "车", "株", "头", "粒", "滴", "剂", "针", "颗星", "星", "分", "票", "集", "首", "声", "回", "遍", "趟", "顿", "口",
+            "大", "强",
+        ],
+    )],
+);
 
 /// Words that begin with 半 and add no half to what stands before them (3年半导体).
 pub(crate) static HALF_LOOKALIKES: Affixes<()> =

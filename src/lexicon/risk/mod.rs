@@ -1,6 +1,6 @@
 //! Words of risks and opportunities: what announces them, what numbers them, what is said of one.
 
-mod title;
+pub(super) mod title;
 
 pub(crate) use title::{Announced, announced, is_challenge, is_study};
 

@@ -7,19 +7,23 @@ use super::{Words, fold};
 use crate::record::RiskKind;
 
 /// Words for what could go wrong, as they end a heading or label.
-static RISKS: Words = Words::new(&["风险", "隐患", "威胁", "风险点", "风险因素", "不利因素"]);
-static PLURAL_RISKS: Words = Words::new(&[
-    "risks", "threats", "risk factors", "downside risks", "what could go wrong", "where we could be wrong",
-    "what could break the thesis", "what can go wrong", "what might go wrong",
-]);
+pub(in crate::lexicon) static RISKS: Words =
+    Words::named("risk.words", &["风险", "隐患", "威胁", "风险点", "风险因素", "不利因素"]);
+pub(in crate::lexicon) static PLURAL_RISKS: Words = Words::named(
+    "risk.titles",
+    &[
+        "risks", "threats", "risk factors", "downside risks", "what could go wrong", "where we could be wrong",
+        "what could break the thesis", "what can go wrong", "what might go wrong",
+    ],
+);
 
 /// What a bracket calls a list of risks.
 static BRACKETS: Words = Words::new(&["风险因素", "风险提示", "主要风险", "不利因素", "risk factors", "key risks", "main risks"]);
 
 /// Words for what could go right.
-static OPPORTUNITIES: Words = Words::new(&["机遇", "机会", "机会点"]);
-static PLURAL_OPPORTUNITIES: Words =
-    Words::new(&["opportunities", "upside opportunities", "what could go right", "what can go right"]);
+pub(in crate::lexicon) static OPPORTUNITIES: Words = Words::named("opportunity.words", &["机遇", "机会", "机会点"]);
+pub(in crate::lexicon) static PLURAL_OPPORTUNITIES: Words =
+    Words::named("opportunity.titles", &["opportunities", "upside opportunities", "what could go right", "what can go right"]);
 
 /// Words for what stands in the way already, which is no risk unless its label says so.
 static CHALLENGES: Words = Words::new(&["挑战", "challenges"]);
