@@ -69,6 +69,9 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> 
 
 fn told(coverage: &Coverage) -> String {
     let Coverage { content, read, points, .. } = coverage;
+    if *content == 0 {
+        return "no briefing".to_owned();
+    }
     format!("{:.1}% ({read} of {content} lines, {points} of them as points)", coverage.share() * 100.0)
 }
 

@@ -44,11 +44,14 @@ impl Coverage {
     }
 }
 
-/// Measures how much of a file its records hold.
+/// Measures how much of a file its records hold. A file without a briefing holds nothing to read.
 pub fn coverage(source: &Source) -> Coverage {
     let outline = Outline::of(source);
     let (document, owned) = read(source, &outline, &RecordType::usual());
     let mut coverage = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
+    if document.briefings.is_empty() {
+        return coverage;
+    }
     let mut is_open = false;
     for (at, line) in outline.lines.iter().enumerate() {
         let names = line.is_lead() && (line.heading().is_some() || outline.children(at).next().is_some());

@@ -35,7 +35,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
             _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
-        if found.len() > before {
+        // What is nested in an item or a bold line is said of the forecast; a section goes on to other things.
+        if found.len() > before && line.heading().is_none() {
+            scope.claim_with_below(at);
+        } else if found.len() > before {
             scope.claim(at..at + 1);
         }
     }

@@ -156,7 +156,8 @@ impl Reader {
             if scope.claimed[at] || line.is_item() || !line.is_prose() {
                 continue;
             }
-            if line.label.is_none() && words::disclaims(&line.text) {
+            let is_labelled = line.label_text().and_then(words::concept).is_some();
+            if !is_labelled && words::disclaims(&line.text) {
                 self.metadata.notes.push(line.text.clone());
                 scope.claim(at..at + 1);
                 continue;

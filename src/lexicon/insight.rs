@@ -3,6 +3,7 @@
 use super::{Table, Words, fold};
 use crate::record::FieldRole;
 
+/// Words that speak of conclusions, wherever they stand; those of their titles do, too.
 pub(super) static WORDS: Words = Words::named(
     "insight.words",
     &[
@@ -28,8 +29,7 @@ pub(super) static TITLES: Words = Words::named(
 
 /// Titles that open such a list only where they say nothing else.
 static WHOLE: Words = Words::new(&[
-    "洞察", "洞见", "结论要点", "判断", "insight", "insights", "finding", "findings", "conclusions", "our view",
-    "our conclusions",
+    "洞察", "洞见", "结论要点", "insight", "insights", "finding", "findings", "conclusions", "our view", "our conclusions",
 ]);
 
 /// Last words of short titles that open such a list.

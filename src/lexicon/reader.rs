@@ -187,11 +187,7 @@ mod tests {
                 "scenario.bull = [\"x\"]\nscenario.bear = [\"X\"]", 2,
                 "`X` belongs to `scenario.bull` already, so it cannot mean `scenario.bear` too",
             ),
-            (
-                "advice.titles = [\"洞察\"]",
-                1,
-                "`洞察` belongs to `insight.titles` already, so it cannot mean `advice.titles` too",
-            ),
+            ("advice.titles = [\"洞察\"]", 1, "`洞察` belongs to `insight.words` already, so it cannot mean `advice.titles` too"),
         ] {
             let found = problems(text);
             assert_eq!(found, [Problem { line, message: said.to_owned() }], "{text}");

@@ -85,8 +85,9 @@ fn check_places(name: &str, source: &Source, value: &Value) {
 /// Visits the texts that are the source's words, with their keys.
 fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
     const NORMALISED: &[&str] = &[
-        "schema", "path", "sha256", "encoding", "id", "published", "url", "stance", "role", "audience_role", "severity", "code",
-        "message", "kind", "value", "low", "high", "unit", "currency", "bound", "per", "direction", "context",
+        "schema", "path", "outcome", "sha256", "encoding", "id", "published", "url", "stance", "role", "audience_role",
+        "severity", "code", "message", "kind", "value", "low", "high", "unit", "currency", "bound", "per", "direction",
+        "context",
     ];
     match value {
         Value::String(text) if !NORMALISED.contains(&key) => visit(key, text),
@@ -100,6 +101,14 @@ fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
 fn plain(text: &str) -> String {
     let markup = |c: char| matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
     let sign = |c: char| matches!(c, '•' | '\u{FE0F}' | '\u{2500}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}');
+    let mut text = text.to_owned();
+    // Where links lead: `[Reuters][1]`, `[Reuters](../a.md)`.
+    for (open, close) in [("][", ']'), ("](", ')')] {
+        while let Some(at) = text.find(open) {
+            let end = text[at + 2..].find(close).map_or(text.len(), |end| at + 3 + end);
+            text.replace_range(at..end, "");
+        }
+    }
     let mut plain: String = text.chars().filter(|&c| !(c.is_whitespace() || markup(c) || sign(c))).collect();
     while let Some(at) = plain.find("(http") {
         let end = plain[at..].find(')').map_or(plain.len(), |close| at + close + 1);
