@@ -31,7 +31,7 @@ pub(crate) static ROLES: Table<SectionRole> = Table::named(
             ],
         ),
         (SectionRole::Cases, &["案例", "case study", "case studies"]),
-        (SectionRole::Risks, &["风险", "挑战", "局限", "risk", "risks", "challenges", "limitations"]),
+        (SectionRole::Risks, &["不确定性", "风险", "挑战", "局限", "risk", "risks", "challenges", "limitations"]),
         (SectionRole::Background, &["背景", "概况", "核心事件", "background", "context", "what happened"]),
         (
             SectionRole::Summary,
@@ -43,21 +43,39 @@ pub(crate) static ROLES: Table<SectionRole> = Table::named(
         ),
         (
             SectionRole::Technology,
-            &["技术", "架构", "产品", "性能", "technology", "technical", "architecture", "product", "performance"],
+            &[
+                "创新点", "技术创新", "算法", "模型能力", "技术", "架构", "产品", "性能", "technology", "technical",
+                "architecture", "product", "performance",
+            ],
         ),
         (
             SectionRole::Outlook,
-            &["展望", "未来", "趋势", "路线图", "预测", "推演", "后市", "outlook", "roadmap", "forecast", "future", "trends"],
+            &[
+                "路线", "展望", "未来", "趋势", "路线图", "预测", "推演", "后市", "outlook", "roadmap", "forecast", "future",
+                "trends",
+            ],
         ),
-        (SectionRole::Strategy, &["战略", "地缘", "strategy", "strategic", "geopolitics", "implications"]),
-        (SectionRole::Market, &["市场", "商业", "竞争", "价值链", "market", "business", "competition", "competitive"]),
-        (SectionRole::Industry, &["行业", "产业", "应用", "生态", "落地", "industry", "applications", "ecosystem", "use cases"]),
+        (
+            SectionRole::Strategy,
+            &["意义", "政策", "监管", "战略", "地缘", "strategy", "strategic", "geopolitics", "implications"],
+        ),
+        (
+            SectionRole::Market,
+            &[
+                "用户", "成本", "收入", "客户", "市场", "商业", "竞争", "价值链", "market", "business", "competition",
+                "competitive",
+            ],
+        ),
+        (
+            SectionRole::Industry,
+            &["供应链", "行业", "产业", "应用", "生态", "落地", "industry", "applications", "ecosystem", "use cases"],
+        ),
         (SectionRole::Conclusion, &["总结", "结论", "结语", "小结", "conclusion", "verdict", "bottom line", "closing"]),
         (
             SectionRole::References,
             &[
-                "参考", "来源", "信息源", "引用", "资源", "附录", "references", "sources", "appendix", "resources",
-                "further reading",
+                "论文", "文献", "参考", "来源", "信息源", "引用", "资源", "附录", "references", "sources", "appendix",
+                "resources", "further reading",
             ],
         ),
     ],
