@@ -167,6 +167,16 @@ pub(crate) enum TimeName {
     Now,
 }
 
+/// Whether a text could begin with the name of a time: a quick look before a close one.
+pub(crate) fn could_name_time(text: &str) -> bool {
+    let Some(first) = text.chars().next().map(super::fold_char) else { return false };
+    first.is_ascii_digit()
+        || TERMS.begin_with(first)
+        || NOW.begin_with(first)
+        || "第阶未约前初早上下".contains(first)
+        || first.is_ascii_alphabetic() && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// How a label without its bracket names a time, if it says nothing else.
 pub(crate) fn time_name(text: &str) -> Option<TimeName> {
     /// Units that are counted from a start: Year 2, 第1年.

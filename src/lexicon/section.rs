@@ -30,7 +30,7 @@ pub(crate) static ROLES: Table<SectionRole> = Table::named(
                 "takeaways",
             ],
         ),
-        (SectionRole::Cases, &["案例", "case study", "case studies"]),
+        (SectionRole::Cases, &["案例", "客户故事", "case study", "case studies", "customer stories", "success stories"]),
         (SectionRole::Risks, &["不确定性", "风险", "挑战", "局限", "risk", "risks", "challenges", "limitations"]),
         (SectionRole::Background, &["背景", "概况", "核心事件", "background", "context", "what happened"]),
         (

@@ -14,10 +14,10 @@ pub(super) struct Part {
 
 /// The periods of a line, if there are two or more and the first of them opens it.
 pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
-    let text = if line.label.is_some() && label::read(line).is_none() { line.value() } else { &line.text };
-    if !text.contains(['→', '⇒', '；', ';']) {
+    if !line.text.contains(['→', '⇒', '；', ';']) {
         return None;
     }
+    let text = if line.label.is_some() && label::read(line).is_none() { line.value() } else { &line.text };
     let is_chain = text.contains(['→', '⇒']);
     let mut parts: Vec<Part> = Vec::new();
     let segments = text.split(if is_chain { &['→', '⇒'][..] } else { &['；', ';'][..] });

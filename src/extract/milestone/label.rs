@@ -90,7 +90,7 @@ fn split(head: &str) -> usize {
 
 /// How a text names a period, if it says nothing else.
 pub(super) fn name_of(text: &str) -> Option<Name> {
-    if text.is_empty() || text.chars().count() > LONGEST {
+    if !horizon::could_name_time(text) || text.chars().count() > LONGEST {
         return None;
     }
     let folded = fold(text);
@@ -137,7 +137,8 @@ fn covers(text: &str) -> bool {
 
 /// Whether a text is a name with its time in a bracket behind it: 扩张期（2020-2022）.
 pub(super) fn is_named_in_bracket(text: &str) -> bool {
-    text.chars().count() <= LONGEST && bracket(text).is_some_and(covers)
+    let could_hold = text.ends_with([')', '）']) && text.contains(|c: char| c.is_ascii_digit());
+    could_hold && text.chars().count() <= LONGEST && bracket(text).is_some_and(covers)
 }
 
 /// The content of the bracket that ends a text.
