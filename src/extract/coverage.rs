@@ -88,7 +88,7 @@ fn last_byte(outline: &Outline, at: usize) -> usize {
 
 /// How many lines of the file hold text, from one to another.
 fn text_lines(source: &Source, first: usize, last: usize) -> usize {
-    (first..=last).filter(|&line| source.text[source.line_range(line)].contains(|c: char| c.is_alphanumeric())).count().max(1)
+    (first..=last).filter(|&line| source.text[source.line_range(line)].contains(|c: char| c.is_alphanumeric())).count()
 }
 
 #[cfg(test)]

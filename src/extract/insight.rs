@@ -62,7 +62,7 @@ fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
         }
         if line.is_item() || states_one(line, has_items) {
             push(scope, child, found);
-        } else if line.heading().is_none() && line.is_lead() && !is_other(line.name()) {
+        } else if is_group(line) {
             // A label that groups them: 技术层面：
             let below: Vec<usize> = scope.prose_below(child).filter(|&item| scope.outline.lines[item].is_item()).collect();
             below.into_iter().for_each(|item| push(scope, item, found));
@@ -70,12 +70,18 @@ fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
     }
 }
 
+/// Whether a label below an opening groups conclusions: 技术层面：
+fn is_group(line: &Line) -> bool {
+    let is_label = line.label.as_ref().is_some_and(|label| label.colon || label.bold);
+    line.heading().is_none() && line.is_lead() && is_label && !is_other(line.name())
+}
+
 /// Whether a line without a mark states a conclusion: a bold line or sentence, or a heading with a number.
 fn states_one(line: &Line, has_items: bool) -> bool {
     if line.heading().is_some() {
         return strip_ordinal(&line.text).len() < line.text.len() && !is_other(strip_ordinal(&line.text));
     }
-    let Some(label) = &line.label else { return line.ordinal.is_some() };
+    let Some(label) = &line.label else { return line.ordinal.is_some() || words::enumerated(&line.text).is_some() };
     let is_title = label.bold && !label.colon && (line.ordinal.is_some() || !is_other(line.name()));
     is_title || (label.bold && !has_items && !line.is_lead() && !is_other(&line.text[..label.end]))
 }
@@ -85,16 +91,22 @@ fn is_other(name: &str) -> bool {
     advice::Title::of(name).is_advice || advice::is_checklist(name) || advice::is_reason(name)
 }
 
+/// What a labelled line says behind the words that open conclusions; they may end within its bold beginning: **关键发现：保费先动。** 其后…
+fn behind_opening(line: &Line) -> &str {
+    let label = line.label_text().unwrap_or_default();
+    label.find(['：', ':']).map_or_else(|| line.value(), |colon| line.text[colon..].trim_start_matches([':', '：', ' ']))
+}
+
 fn push(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
     if scope.claimed[at] || scope.is_claimed_below(at) {
         return;
     }
     let line = &scope.outline.lines[at];
-    let own = if opens(line) { line.value() } else { &line.text };
+    let own = if opens(line) { behind_opening(line) } else { &line.text };
     let own = own.trim_end_matches([':', '：']);
     let (rank, text) = match words::numbered(own) {
         Some((rank, start)) => (Some(rank), &own[start..]),
-        None => (line.ordinal.or_else(|| leading_ordinal(own)), strip_ordinal(own)),
+        None => (line.ordinal.or_else(|| leading_ordinal(own)).or_else(|| words::enumerated(own)), strip_ordinal(own)),
     };
     if text.is_empty() {
         return;

@@ -13,7 +13,7 @@ use crate::record::{Link, Place};
 
 /// An address up to a character that cannot end or continue it.
 static ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"https?://[^\s<>"'“”‘’（）「」【】《》，。；：、！？|`\\]+"#).ok());
+    LazyLock::new(|| Regex::new(r#"https?://[^\s<>"“”（）「」【】《》，。；：、！？|`\\]+"#).ok());
 
 /// Lists the links of a briefing.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
@@ -56,7 +56,7 @@ fn without_sentence_end(address: &str) -> &str {
         depth += i32::from(*c == '(') - i32::from(*c == ')');
         depth < 0
     });
-    address[..closes.map_or(address.len(), |(at, _)| at)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_'])
+    address[..closes.map_or(address.len(), |(at, _)| at)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', '’'])
 }
 
 /// The values of the front matter that are addresses.

@@ -187,6 +187,7 @@ impl Reader {
                 return child;
             }
             match concept {
+                _ if line.label.is_none() && words::disclaims(&line.text) => self.metadata.notes.push(line.text.clone()),
                 Concept::Assessment => self.metadata.assessment.extend(labelled(line.label_text(), line.value())),
                 Concept::Notes => self.metadata.notes.push(line.text.clone()),
                 _ => {

@@ -6,11 +6,12 @@ use super::{Words, fold};
 pub(super) static TITLES: Words = Words::named(
     "fact.titles",
     &[
-        "关键数据", "关键数据点", "关键信息", "核心信息", "关键参数", "关键指标", "关键数字", "关键规格", "核心数据", "核心指标",
-        "核心参数", "核心数字", "主要数据", "主要指标", "主要参数", "重要数据", "基本数据", "数据速览", "数据一览", "数据概览",
-        "关键事实", "key figures", "key figure", "key data", "key data points", "key metrics", "key parameters", "key facts",
-        "key numbers", "key stats", "key statistics", "key specs", "key specifications", "fast facts", "quick facts",
-        "facts and figures", "by the numbers", "at a glance", "in numbers", "vital statistics", "snapshot",
+        "关键数据", "关键数据点", "重点数字", "重点数据", "重点指标", "关键信息", "核心信息", "关键参数", "关键指标", "关键数字",
+        "关键规格", "核心数据", "核心指标", "核心参数", "核心数字", "主要数据", "主要指标", "主要参数", "重要数据", "基本数据",
+        "数据速览", "数据一览", "数据概览", "关键事实", "key figures", "key figure", "key data", "key data points",
+        "key metrics", "key parameters", "key facts", "key indicators", "key numbers", "key stats", "key statistics",
+        "key specs", "key specifications", "fast facts", "quick facts", "facts and figures", "by the numbers", "at a glance",
+        "in numbers", "vital statistics", "snapshot",
     ],
 );
 

@@ -71,7 +71,7 @@ pub(super) static FIELDS: Table<FieldRole> = Table::named(
                 "basis", "rationale", "proof", "reason", "reasoning",
             ],
         ),
-        (FieldRole::Risk, &["风险", "挑战", "警惕", "risk", "risks", "caveat", "challenge"]),
+        (FieldRole::Risk, &["风险", "挑战", "警惕", "威胁", "risk", "risks", "caveat", "challenge"]),
         (FieldRole::Opportunity, &["机会", "机遇", "opportunity", "opportunities", "upside"]),
         (FieldRole::Path, &["趋势", "路径", "预测", "时间", "trend", "path", "forecast", "timing"]),
         (
@@ -90,8 +90,7 @@ pub(crate) fn announces(text: &str) -> bool {
 /// Whether a title opens conclusions, also where the first of them follows on its line.
 pub(crate) fn opens(text: &str) -> bool {
     let folded = fold(text);
-    let core = core(&folded);
-    TITLES.is_in(core) || WHOLE.has(core)
+    TITLES.is_in(&folded) || WHOLE.has(core(&folded))
 }
 
 /// Whether a title opens the list below it: it may also call what it holds by its last word (本周结论, 关键对比洞察).
@@ -132,6 +131,27 @@ pub(crate) fn numbered(text: &str) -> Option<(u32, usize)> {
     Some((rank, text.len() - said.len()))
 }
 
+/// The number of a sentence that counts itself among others: 一是…, 其二，…, Third, ….
+pub(crate) fn enumerated(text: &str) -> Option<u32> {
+    const HAN: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    static ENGLISH: Table<u32> = Table::new(&[
+        (1, &["first,", "firstly,"]),
+        (2, &["second,", "secondly,"]),
+        (3, &["third,", "thirdly,"]),
+        (4, &["fourth,"]),
+        (5, &["fifth,"]),
+    ]);
+    let start: String = text.chars().take(10).collect();
+    let folded = fold(&start);
+    let han = HAN.iter().zip(1..).find_map(|(digit, number)| {
+        let is_counted = |opening: &str, ends: &[char]| {
+            folded.strip_prefix(opening).is_some_and(|rest| rest.strip_prefix(digit).is_some_and(|rest| rest.starts_with(ends)))
+        };
+        (is_counted("", &['是']) || is_counted("其", &[',', ':', '、']) || is_counted("第", &[',', ':', '、'])).then_some(number)
+    });
+    han.or_else(|| ENGLISH.prefix(&folded).map(|(number, _)| number))
+}
+
 /// What the label of a line below a conclusion announces.
 pub(crate) fn field_role(label: &str) -> FieldRole {
     FIELDS.first_in(&fold(label)).unwrap_or(FieldRole::Other)
@@ -164,5 +184,14 @@ mod tests {
         ] {
             assert_eq!(numbered(text).map(|(rank, at)| (rank, &text[at..])), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn sentences_that_count_themselves() {
+        assert_eq!(
+            ["一是电价", "其二，库容", "第三，保费", "Second, rents"].map(enumerated),
+            [Some(1), Some(2), Some(3), Some(2)]
+        );
+        assert_eq!(["一般认为", "第三代产品", "Secondary effects", "其一贯做法"].map(enumerated), [None; 4]);
     }
 }

@@ -142,9 +142,10 @@ pub(super) static NEWS: Words = Words::named(
 
 /// Words of a sentence that says what a text is not to be used for.
 static DISCLAIMERS: Words = Words::new(&[
-    "不构成投资建议", "不构成任何投资", "不构成建议", "不作为投资", "仅供参考", "仅供内部", "投资有风险", "谨慎投资",
-    "not investment advice", "not financial advice", "informational purposes", "information purposes", "educational purposes",
-    "does not constitute", "do not constitute", "no investment advice", "past performance",
+    "不构成投资建议", "不构成任何投资", "不构成建议", "不作为投资", "仅供参考", "仅供内部", "可能有所不同", "合理推测",
+    "仅代表作者", "仅代表个人", "投资有风险", "谨慎投资", "not investment advice", "not financial advice",
+    "informational purposes", "information purposes", "educational purposes", "does not constitute", "do not constitute",
+    "no investment advice", "past performance",
 ]);
 
 /// Whether a line says what the text is not to be used for.

@@ -47,7 +47,7 @@ macro_rules! with_record_types {
             Ledgers ledgers Ledger ledger,
             /// Items of all other lists.
             Points points Point point,
-            /// Addresses of the web.
+            /// Links and bare addresses.
             Links links Link link,
             /// Every quantity; only where it is asked for.
             Values values ValueRecord value,

@@ -32,7 +32,8 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
     }
     let is_metric =
         parts.iter().all(|part| part.items.iter().all(|item| quantity::whole(&item.text).is_some()) && !part.items.is_empty());
-    (parts.len() >= 2 && !is_metric).then_some(parts)
+    let says_nothing = parts.iter().all(|part| part.items.is_empty() && !label::is_named_in_bracket(&part.label));
+    (parts.len() >= 2 && !is_metric && !says_nothing).then_some(parts)
 }
 
 fn item(text: &str) -> Item {

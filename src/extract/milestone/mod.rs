@@ -123,11 +123,13 @@ fn is_foreign(scope: &Scope<'_>, at: usize) -> bool {
     lead.is_some_and(is_other) || sentence_before(scope, at).is_some_and(|line| advice::speaks_of_advice(&line.text))
 }
 
-/// Whether what is said of a period is a figure, or figures for the most part, rather than something done.
+/// Whether what is said of a period is figures for the most part, rather than something done.
 fn is_metric(said: &str) -> bool {
     let is_date = |kind| matches!(kind, QuantityKind::Date | QuantityKind::Period);
     let figures: Vec<_> = value::find(said).into_iter().filter(|mention| !is_date(mention.value.kind)).collect();
     let Some(first) = figures.first() else { return false };
     let length: usize = figures.iter().map(|mention| mention.range.len()).sum();
-    said[..first.range.start].trim_matches(['(', '（', ' ']).is_empty() || (length * 3 >= said.len() && !words::is_deed(said))
+    let begins = said[..first.range.start].trim_matches(['(', '（', ' ']).is_empty();
+    let share = if begins { 4 } else { 3 };
+    length * share >= said.len() && !words::is_deed(said)
 }
