@@ -159,6 +159,10 @@ pub(crate) fn head_lines(outline: &Outline, first: usize) -> impl Iterator<Item 
         if line.heading().is_some() {
             return line.label.as_ref().is_some_and(|label| concept(&line.text[..label.end]).is_some());
         }
+        if labelled && line.is_lead() && concept(line.name()).is_none() {
+            // A title or a label of a list: the text has begun.
+            return false;
+        }
         if line.label.is_some() || matches!(line.kind, Kind::Table(_)) {
             labelled = true;
             return true;

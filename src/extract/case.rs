@@ -10,8 +10,8 @@
 
 use super::{Scope, field, quantity};
 use crate::lexicon::case as words;
-use crate::outline::{Line, strip_ordinal};
-use crate::record::{Case, CaseField, CaseOutcome, FieldRole, Item, Quantity};
+use crate::outline::{Line, leading_ordinal, strip_ordinal};
+use crate::record::{Case, CaseField, CaseOutcome, FieldRole, Item, Place, Quantity};
 use crate::value;
 
 /// How many fields of a case a line in a section of cases must have.
@@ -22,11 +22,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Case> {
     let mut cases = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() || scope.prose_below(at).next().is_none() || scope.is_claimed_below(at) {
+        if scope.claimed[at] || !line.is_prose() || scope.prose_below(at).next().is_none() {
             continue;
         }
         if let Some(case) = read(scope, at) {
-            scope.claim_with_below(at);
+            scope.claim(at..body_end(scope, at));
             cases.push(case);
         }
     }
@@ -37,21 +37,51 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Case> {
 fn read(scope: &Scope<'_>, at: usize) -> Option<Case> {
     let line = &scope.outline.lines[at];
     let title = title(line)?;
-    let stands_in_cases = scope.leads_above(at).take(2).any(|lead| words::opens(lead.name()));
+    let stands_in_cases = || scope.leads_above(at).take(2).any(|lead| words::opens(lead.name()));
     let (rank, name) = match words::named(title) {
-        Some(named) => (named.rank.or(line.ordinal), named.name),
-        None if stands_in_cases && !words::opens(title) && fields_below(scope, at) >= MIN_FIELDS => (line.ordinal, title),
+        Some(named) => (named.rank, named.name),
+        _ if scope.is_claimed_below(at) => return None,
+        None if words::ends_as_case(title) && holds_parts(scope, at) => (None, title),
+        None if !words::opens(title) && fields_below(scope, at) >= MIN_FIELDS && stands_in_cases() => (None, title),
         None => return None,
     };
-    let outcome = words::outcome(title).or_else(|| scope.leads_above(at).next().and_then(|lead| words::outcome(lead.name())));
-    let fields = field::of(scope, scope.outline.children(at), words::field_role);
+    let end = body_end(scope, at);
+    let own = scope.prose_below(at).filter(|&child| child < end && !scope.claimed[child]);
+    let fields = field::of(scope, own, words::field_role);
     Some(Case {
-        place: scope.place(at),
-        rank,
+        place: Place { span: scope.span_to(at, end), ..scope.place(at) },
+        rank: rank.or(line.ordinal).or_else(|| leading_ordinal(line.name())),
         name: without_outcome(name).to_owned(),
-        outcome: outcome.unwrap_or(CaseOutcome::Other),
+        outcome: outcome(scope, at, title),
         fields: fields.into_iter().map(|field| CaseField { quantities: quantities(&field.items), field }).collect(),
     })
+}
+
+/// How the case went: as its name says, its tick or cross, or the heading above it.
+fn outcome(scope: &Scope<'_>, at: usize, title: &str) -> CaseOutcome {
+    let signed = match scope.outline.lines[at].emoji.as_deref() {
+        Some("✅" | "✓" | "✔") => Some(CaseOutcome::Success),
+        Some("❌" | "✗" | "✘") => Some(CaseOutcome::Setback),
+        _ => None,
+    };
+    let above = || scope.leads_above(at).next().and_then(|lead| words::outcome(lead.name()));
+    words::outcome(title).or(signed).or_else(above).unwrap_or(CaseOutcome::Other)
+}
+
+/// Where what is said of a case ends: where its line does, or at a line that names the next.
+fn body_end(scope: &Scope<'_>, at: usize) -> usize {
+    let lines = &scope.outline.lines;
+    let names_next = |&child: &usize| lines[child].is_lead() && words::named(strip_ordinal(lines[child].name())).is_some();
+    let end = lines[at].end.min(scope.lines.end);
+    scope.prose_below(at).find(names_next).unwrap_or(end)
+}
+
+/// Whether a line that is no heading holds labelled lines, and no other case.
+fn holds_parts(scope: &Scope<'_>, at: usize) -> bool {
+    let lines = &scope.outline.lines;
+    lines[at].heading().is_none()
+        && scope.prose_below(at).any(|child| lines[child].label.is_some())
+        && body_end(scope, at) == lines[at].end.min(scope.lines.end)
 }
 
 /// What a line could call a case: the name of a lead, or a label with its short text (案例：云服务商的定价).

@@ -35,8 +35,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
             _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
-        // What is nested in an item or a bold line is said of the forecast; a section goes on to other things.
-        if found.len() > before && line.heading().is_none() {
+        // What is nested in an item or a bold line is said of the forecast; a section goes on to other things, and so does what
+        // follows a likelihood that speaks of the line above it.
+        let is_own = found[before..].iter().all(|forecast| forecast.subject.is_none()) && line.heading().is_none();
+        if found.len() > before && is_own {
             scope.claim_with_below(at);
         } else if found.len() > before {
             scope.claim(at..at + 1);
@@ -45,16 +47,27 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
     found
 }
 
-/// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures.
+/// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures; or in a
+/// list right below a sentence that does.
 fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
     let lines = &scope.outline.lines;
     let mut predicted = vec![false; scope.lines.len()];
+    let mut in_list = false;
     for at in scope.body() {
-        let Some(up) = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title) else { continue };
-        let said = if lines[up].is_lead() { words::announced(strip_ordinal(lines[up].name())) } else { None };
-        predicted[at - scope.lines.start] = said.map_or(predicted[up - scope.lines.start], |said| said == Announced::Predictions);
+        let up = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
+        let said = up.filter(|&up| lines[up].is_lead()).and_then(|up| words::announced(strip_ordinal(lines[up].name())));
+        let inherited = up.is_some_and(|up| predicted[up - scope.lines.start]);
+        if !(lines[at].is_item() && at > scope.lines.start && lines[at - 1].is_item()) {
+            in_list = lines[at].is_item() && at > scope.lines.start && introduces(&lines[at - 1]);
+        }
+        predicted[at - scope.lines.start] = said.map_or(inherited, |said| said == Announced::Predictions) || in_list;
     }
     predicted
+}
+
+/// Whether a sentence says that likelihoods follow.
+fn introduces(line: &Line) -> bool {
+    line.kind == Kind::Text && !line.is_item() && !line.is_lead() && words::speaks_of_likelihoods(&fold(&line.text))
 }
 
 /// What is read of a forecast before it has its place.
@@ -71,7 +84,8 @@ fn read(scope: &Scope<'_>, at: usize, is_predicted: bool, found: &mut Vec<Foreca
     if !is_predicted && !scenario_words::calls_a_probability(&line.text) {
         return;
     }
-    let statements = match labelled(scope, at).or_else(|| closing(line).filter(|_| is_predicted)) {
+    let bare = || closing(line).or_else(|| closing_sentence(line)).filter(|_| is_predicted);
+    let statements = match labelled(scope, at).or_else(bare) {
         Some(statement) => vec![statement],
         None => sentences(&line.text).flat_map(|sentence| in_sentence(sentence, line, is_predicted)).collect(),
     };
@@ -88,13 +102,23 @@ fn read(scope: &Scope<'_>, at: usize, is_predicted: bool, found: &mut Vec<Foreca
 /// A labelled line that states a likelihood: `成功概率：30%（…）`. A label that names no event speaks of the line above it.
 fn labelled(scope: &Scope<'_>, at: usize) -> Option<Statement> {
     let line = &scope.outline.lines[at];
-    let is_bare = words::likelihood_label(line.label_text()?)?;
-    let value = line.value();
+    let (label, value) = label_and_value(line)?;
+    let is_bare = words::likelihood_label(label)?;
     let first = value.split(['（', '(', '，', ',', '。', '；', ';', '—']).next().unwrap_or(value).trim();
     let (probability, _) = scenario::stated(first, true)?;
     let end = line.text.len() - value.len() + first.len();
     let subject = is_bare.then(|| subject(scope, at)).flatten();
     Some(Statement { text: line.text.clone(), likelihood: line.text[..end].to_owned(), probability, subject })
+}
+
+/// The label of a line and what it labels; in a line that is bold as a whole they are parted by its colon.
+fn label_and_value(line: &Line) -> Option<(&str, &str)> {
+    let label = line.label_text()?;
+    if !line.is_lead() {
+        return Some((label, line.value()));
+    }
+    let colon = line.text.find(['：', ':'])?;
+    Some((&line.text[..colon], line.text[colon..].trim_start_matches([':', '：', ' '])))
 }
 
 /// What the line above names.
@@ -113,6 +137,23 @@ fn closing(line: &Line) -> Option<Statement> {
     let (probability, _) = scenario::stated(value.trim(), true)?;
     let is_event = (line.is_item() || line.label.is_some()) && !words::is_rate(text) && !text.is_empty();
     is_event.then(|| Statement { text: text.to_owned(), likelihood: value.trim().to_owned(), probability, subject: None })
+}
+
+/// A bare percentage as a sentence of its own, below predictions: `The line breaks ground. 20%.`
+fn closing_sentence(line: &Line) -> Option<Statement> {
+    let mut start = 0;
+    for sentence in sentences(&line.text) {
+        let at = start + line.text[start..].find(sentence)?;
+        start = at + sentence.len();
+        let text = line.text[..at].trim_end();
+        if let Some((probability, _)) =
+            scenario::stated(sentence.trim_end_matches(['.', '。', ' ']), true).filter(|_| !text.is_empty())
+        {
+            let likelihood = sentence.trim_end_matches(['.', '。', ' ']).to_owned();
+            return Some(Statement { text: text.to_owned(), likelihood, probability, subject: None });
+        }
+    }
+    None
 }
 
 /// The sentences of a text, each with the mark that ends it.

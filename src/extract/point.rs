@@ -10,9 +10,8 @@
 //! Plain paragraphs, headings and drawings are none. This extractor runs last, so a new record type takes its lines from here.
 
 use super::{Scope, fence, quantity};
-use crate::lexicon::section;
 use crate::outline::{Kind, Line};
-use crate::record::{Point, PointItem, SectionRole};
+use crate::record::{Point, PointItem};
 
 /// Lists what is left of the lists of a briefing, and claims it.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
@@ -24,7 +23,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
         }
         let point = Point {
             place: scope.place(at),
-            role: role(scope, at),
+            role: scope.role(at),
             topic: scope.leads_above(at).next().map(|lead| lead.name().to_owned()),
             rank: line.ordinal,
             item: item(scope, at),
@@ -58,9 +57,4 @@ fn item(scope: &Scope<'_>, at: usize) -> PointItem {
         quantity: quantity::whole(text),
         items: scope.prose_below(at).map(|child| item(scope, child)).collect(),
     }
-}
-
-/// What the innermost section is for that says so.
-fn role(scope: &Scope<'_>, at: usize) -> Option<SectionRole> {
-    scope.leads_above(at).filter(|lead| lead.heading().is_some()).find_map(|heading| section::role(&heading.text, false))
 }

@@ -5,7 +5,7 @@ use super::metadata::Title;
 use crate::briefing::Part;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::{Line, Outline};
-use crate::record::{Place, RecordType, SourceRef};
+use crate::record::{Place, RecordType, SectionRole, SourceRef};
 use crate::source::Source;
 
 /// The lines of one briefing, and what is known of it so far.
@@ -20,6 +20,8 @@ pub(super) struct Scope<'a> {
     pub front: Option<&'a FrontMatter>,
     /// What its metadata names as its sources.
     pub sources: Vec<SourceRef>,
+    /// What its headings are for, by their lines.
+    pub roles: Vec<(usize, SectionRole)>,
     /// Lines that a record owns already.
     pub claimed: Vec<bool>,
     pub diagnostics: Vec<Diagnostic>,
@@ -41,6 +43,7 @@ impl<'a> Scope<'a> {
             asked,
             front,
             sources: Vec::new(),
+            roles: Vec::new(),
             claimed: vec![false; outline.lines.len()],
             diagnostics: Vec::new(),
         }
@@ -68,9 +71,20 @@ impl<'a> Scope<'a> {
         self.outline.children(at).filter(|&child| child < self.lines.end && self.outline.lines[child].is_prose())
     }
 
+    /// What the innermost section around a line is for, of those whose title says so.
+    pub fn role(&self, at: usize) -> Option<SectionRole> {
+        let of = |up: usize| self.roles.binary_search_by_key(&up, |&(heading, _)| heading).ok().map(|found| self.roles[found].1);
+        self.outline.ancestors(at).find_map(of)
+    }
+
     /// The bytes from a line to the end of what is nested in it, within the briefing.
     pub fn span(&self, at: usize) -> [usize; 2] {
-        let span = self.outline.span(at, self.lines.end);
+        self.span_to(at, self.lines.end)
+    }
+
+    /// The same, no further than the line `end`.
+    pub fn span_to(&self, at: usize, end: usize) -> [usize; 2] {
+        let span = self.outline.span(at, end.min(self.lines.end));
         [span.start, span.end]
     }
 

@@ -8,8 +8,8 @@ pub(super) static OPENINGS: Words = Words::named(
     "case.names",
     &[
         "案例", "成功案例", "受阻案例", "遇阻案例", "失败案例", "典型案例", "实际案例", "落地案例", "客户案例", "用户案例",
-        "应用案例", "标杆案例", "研究案例", "案例研究", "案例分析", "case study", "case", "customer story", "success story",
-        "client story",
+        "应用案例", "标杆案例", "研究案例", "案例研究", "案例分析", "个案", "个案研究", "the case of", "case study", "case",
+        "customer story", "success story", "client story",
     ],
 );
 
@@ -101,25 +101,48 @@ pub(crate) struct Named<'t> {
     pub name: &'t str,
 }
 
-/// Reads a name that says itself that it is a case: 案例 1：…, 成功案例：…, 某公司案例, Case study: ….
+/// Reads a name that says itself that it is a case: 案例 1：…, 【案例】…, 成功案例：…, Case study 2 – …, The case of ….
 pub(crate) fn named(text: &str) -> Option<Named<'_>> {
+    let text = text.trim_start_matches(['【', '[']);
     let start: String = text.chars().take(24).collect();
     let folded = fold(&start);
     if NOT_CASES.is_in(&folded) {
         return None;
     }
-    if let Some(opening) = OPENINGS.prefix(&folded) {
-        let at = text.char_indices().nth(opening.chars().count()).map_or(text.len(), |(at, _)| at);
-        let rest = text[at..].trim_start_matches([' ', '#']);
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let after = rest[digits..].trim_start_matches(['一', '二', '三', '四', '五', '六', ' ']);
-        let name = after.strip_prefix(['：', ':', '—', '–', '-'])?.trim_start_matches(['—', '–', '-', ' ']);
-        return (!name.is_empty()).then(|| Named { rank: rest[..digits].parse().ok(), name });
+    let opening = OPENINGS.prefix(&folded)?;
+    let at = text.char_indices().nth(opening.chars().count()).map_or(text.len(), |(at, _)| at);
+    let (rank, rest) = numbered(text[at..].trim_start_matches([' ', '#']));
+    let is_counted = rest.len() < text[at..].trim_start_matches([' ', '#']).len();
+    let rest = rest.trim_start();
+    let name = rest.trim_start_matches(['】', ']', '：', ':', '—', '–', '-', '|', ' ']);
+    // 案例A 宁海精塑: behind a number a blank will do.
+    let is_parted = name.len() < rest.len() || is_counted || opening.ends_with(" of");
+    (is_parted && !name.is_empty()).then_some(Named { rank, name })
+}
+
+/// The number or letter that a text begins with, and what follows it: `1`, `二`, `A`.
+fn numbered(text: &str) -> (Option<u32>, &str) {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) {
+        return (text[..digits].parse().ok(), &text[digits..]);
     }
+    let Some(first) = text.chars().next() else { return (None, text) };
+    let rest = &text[first.len_utf8()..];
+    match "一二三四五六七八九".chars().position(|han| han == first) {
+        Some(at) if ends(rest) => (u32::try_from(at + 1).ok(), rest),
+        None if first.is_ascii_uppercase() && ends(rest) => (None, rest),
+        _ => (None, text),
+    }
+}
+
+/// Whether a name ends as that of a case: 某电商平台案例（用户数5亿+）, Northwind case study.
+pub(crate) fn ends_as_case(text: &str) -> bool {
+    const LONGEST: usize = 30;
     let head = text.split(['（', '(']).next().unwrap_or(text).trim_end();
-    let is_case = head.chars().count() <= 30 && ENDINGS.suffix(&fold(head)).is_some_and(|ending| ending.len() < head.len());
-    (is_case && !SECTIONS.has(&fold(head)) && OPENINGS.suffix(&fold(head)) == Some("案例"))
-        .then_some(Named { rank: None, name: text })
+    let folded = fold(head);
+    let ending = ENDINGS.suffix(&folded).filter(|ending| ending.len() < folded.len());
+    ending.is_some() && head.chars().count() <= LONGEST && !NOT_CASES.is_in(&folded) && !OPENINGS.has(&folded)
 }
 
 /// Whether a heading or label opens a list of cases.
@@ -146,15 +169,23 @@ mod tests {
     fn names_of_cases() {
         for (text, rank, name) in [
             ("案例 1：北岭电网（成功案例）", Some(1), "北岭电网（成功案例）"),
+            ("案例二：北岭电网", Some(2), "北岭电网"),
+            ("案例A 北岭电网：三个月", None, "北岭电网：三个月"),
+            ("【案例】北岭电网", None, "北岭电网"),
             ("成功案例：北岭电网", None, "北岭电网"),
-            ("某电商平台案例（用户数5亿+）", None, "某电商平台案例（用户数5亿+）"),
+            ("個案研究：北嶺電網", None, "北嶺電網"),
             ("Case study 2: Norbank", Some(2), "Norbank"),
+            ("Case A: a mid-sized forwarder", None, "a mid-sized forwarder"),
+            ("The case of Norbank", None, "Norbank"),
         ] {
             assert_eq!(named(text), Some(Named { rank, name }), "{text}");
         }
-        for text in ["落地案例", "案例对比", "Base case: growth", "Cases", "案例", "Use case 1: chat", "案例库建设：三期"]
+        for text in
+            ["落地案例", "案例对比", "Base case: growth", "Cases", "案例", "Use case 1: chat", "案例库建设：三期", "Case law"]
         {
             assert_eq!(named(text), None, "{text}");
         }
+        assert!(ends_as_case("某电商平台案例（用户数5亿+）") && ends_as_case("Northwind case study"));
+        assert!(!ends_as_case("案例") && !ends_as_case("落地案例"));
     }
 }

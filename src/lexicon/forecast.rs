@@ -12,6 +12,16 @@ pub(super) static TITLES: Words = Words::named(
 static OPENINGS: Words =
     Words::new(&["predictions for", "forecasts for", "what we expect", "what to expect", "predictions:", "our predictions"]);
 
+/// Words of a title that offers bets.
+static BETS: Words =
+    Words::new(&["押注", "打赌", "赌局", "预判", "bets", "wagers", "what we think will happen", "what will happen"]);
+
+/// Words of a title or a sentence that says that likelihoods follow.
+static PLURALS: Words = Words::new(&[
+    "概率判断", "概率预测", "概率评估", "概率估计", "平均概率", "主观概率", "把握度", "与把握", "和把握", "的概率",
+    "likelihoods", "probabilities", "odds of", "our odds",
+]);
+
 /// Figures that are forecast too; what stands below such a title is amounts and shares.
 static FIGURES: Words = Words::new(&[
     "收入", "营收", "财务", "规模", "增长", "增速", "销量", "价格", "盈利", "业绩", "需求", "出货", "利润", "股价", "估值",
@@ -103,8 +113,16 @@ pub(crate) enum Announced {
 pub(crate) fn announced(title: &str) -> Option<Announced> {
     let folded = fold(title);
     let core = folded.split(['(', '[']).next().unwrap_or(&folded).trim().trim_end_matches(':').trim();
-    let opens = TITLES.suffix(core).is_some() || OPENINGS.prefix(core).is_some();
-    opens.then(|| if FIGURES.is_in(core) { Announced::Figures } else { Announced::Predictions })
+    let opens = TITLES.suffix(core).is_some() || OPENINGS.prefix(core).is_some() || BETS.is_in(core);
+    if opens {
+        return Some(if FIGURES.is_in(core) { Announced::Figures } else { Announced::Predictions });
+    }
+    speaks_of_likelihoods(&folded).then_some(Announced::Predictions)
+}
+
+/// Whether a folded title or sentence says that likelihoods follow: 概率判断, “We give these likelihoods for …”.
+pub(crate) fn speaks_of_likelihoods(folded: &str) -> bool {
+    PLURALS.is_in(folded) && !MEASURED.is_in(folded)
 }
 
 /// Whether a label holds a likelihood (成功概率, Probability of a default), and whether it names no event of its own.

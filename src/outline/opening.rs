@@ -47,7 +47,7 @@ pub(super) fn scan(text: &str, dashes: bool) -> Opening {
 pub(crate) fn strip_ordinal(text: &str) -> &str {
     let first = match number(text) {
         Some((_, len)) => &text[len..],
-        None => section_number(text).or_else(|| part_number(text)).map_or(text, |len| &text[len..]),
+        None => section_number(text).or_else(|| bare_number(text)).or_else(|| part_number(text)).map_or(text, |len| &text[len..]),
     };
     first.trim_start()
 }
@@ -172,6 +172,16 @@ fn section_number(text: &str) -> Option<usize> {
     let number = &text[..len];
     let numbered = number.contains('.') && number.split('.').all(|part| part.len() <= 2);
     (numbered && text[len..].starts_with([' ', '　', '、'])).then_some(len)
+}
+
+/// `6 战略机遇`, `04 风险在哪`: a number before Han words, with nothing but a blank behind it. Of a number below ten the words must
+/// not be counted by it (3 大风险).
+fn bare_number(text: &str) -> Option<usize> {
+    let len = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(len..)?.strip_prefix([' ', '　'])?.trim_start();
+    let first = rest.chars().next().filter(|c| matches!(c, '一'..='龥'))?;
+    let is_counted = "大个種种条項项点點家倍年月日天周季次位名只支座台万亿千百".contains(first);
+    ((1..=2).contains(&len) && !is_counted).then_some(len)
 }
 
 /// 一 to 九十九.

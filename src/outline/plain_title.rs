@@ -10,8 +10,13 @@ use crate::source::Source;
 /// The longest title, in characters.
 const LONGEST: usize = 24;
 
-/// Gives the titles of plain text the standing of bold lines.
+/// Gives the titles of plain text the standing of bold lines, and takes the sign of one for a pictograph.
 pub(super) fn mark(lines: &mut [Line], source: &Source) {
+    (0..lines.len())
+        .filter(|&at| is_signed_title(lines, at))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .for_each(|at| unsign(&mut lines[at]));
     let mut series: Vec<usize> = Vec::new();
     for at in 0..lines.len() {
         if lines[at].heading().is_some() {
@@ -43,6 +48,19 @@ fn settle(lines: &mut [Line], series: &mut Vec<usize>) {
         line.marker = Marker::Plain;
         line.label = Some(Label { end: len, value: len, bold: true, colon: false });
     }
+}
+
+/// Whether a bold line with a tick or cross stands alone, as a title does and an item of a list does not: `❌ **案例二：鲜到家**`.
+fn is_signed_title(lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let is_bold = line.is_lead() && line.label.as_ref().is_some_and(|label| label.bold);
+    let is_alone = (at == 0 || line.gap) && lines.get(at + 1).is_some_and(|next| next.gap && !next.is_item());
+    matches!(line.marker, Marker::Check | Marker::Cross) && is_bold && is_alone
+}
+
+fn unsign(line: &mut Line) {
+    line.emoji = Some(if line.marker == Marker::Check { "✅" } else { "❌" }.to_owned());
+    line.marker = Marker::Plain;
 }
 
 /// Whether a line is numbered like a title, stands alone, and is no sentence.

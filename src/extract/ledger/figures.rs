@@ -34,6 +34,15 @@ pub(super) fn read(text: &str) -> Figures {
     Figures { quantity: main_figure(main), share, note }
 }
 
+/// A label and the figure that stands in a column of its own behind it, parted by two blanks or more.
+pub(super) fn aligned(text: &str) -> Option<(&str, &str)> {
+    let is_wide = |c: char| matches!(c, '\t' | '\u{3000}');
+    let at = text.find("  ").into_iter().chain(text.find(is_wide)).min()?;
+    let (label, value) = (text[..at].trim_end(), text[at..].trim());
+    let is_name = label.contains(char::is_alphabetic) && !value.contains("  ") && !value.contains(is_wide);
+    (is_name && quantity::whole(value).is_some()).then_some((label, value))
+}
+
 /// The text as one quantity, else the result of the calculation that it is.
 fn main_figure(text: &str) -> Option<Quantity> {
     quantity::whole(text).or_else(|| {
@@ -116,6 +125,14 @@ fn bare_percentage(clause: &str) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_in_a_column() {
+        assert_eq!(aligned("Gross margin      79%"), Some(("Gross margin", "79%")));
+        assert_eq!(aligned("终端售价　　39.9元"), Some(("终端售价", "39.9元")));
+        assert_eq!(aligned("a   b   3"), None);
+        assert_eq!(aligned("node  waits"), None);
+    }
 
     fn shown(text: &str) -> (Option<String>, Option<String>, Option<String>) {
         let Figures { quantity, share, note } = read(text);

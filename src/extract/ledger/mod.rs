@@ -6,7 +6,7 @@
 //! └─ Networking: $66M
 //! ```
 //!
-//! A fence is one as a whole, or not at all: most of its lines carry a label, and a good part of them a figure ([`judge`]).
+//! A figure may also stand in a column of its own (`Gross margin      79%`). A fence is one as a whole, or not at all: most of its lines carry a label, and a good part of them a figure ([`judge`]).
 //! Each of its lines is an entry ([`figures`] reads what stands behind the colon), below the entry that the outline nests it
 //! in. Fences of prose, code, configuration, logs, flow charts and drawings are none, nor is one that another record owns a
 //! line of: advice and scenarios stand in fences, too.
@@ -58,7 +58,10 @@ fn entries(scope: &Scope<'_>, block: Range<usize>) -> Vec<LedgerEntry> {
         let depth = parent.and_then(|parent| entries.get(parent)).map_or(0, |parent| parent.depth + 1);
         let (label, value) = match (line.is_lead(), line.label_text()) {
             (true, _) => (Some(line.name()), None),
-            (false, label) => (label, Some(line.value())),
+            (false, Some(label)) => (Some(label), Some(line.value())),
+            (false, None) => {
+                figures::aligned(&line.text).map_or((None, Some(&*line.text)), |(label, value)| (Some(label), Some(value)))
+            }
         };
         let figures = value.map(figures::read).unwrap_or_default();
         entry_of.push(Some(entries.len()));

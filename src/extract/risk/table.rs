@@ -30,12 +30,11 @@ fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
     let first = table.header.iter().position(|head| !words::is_number_column(head))?;
     let remarks: Vec<_> = table.header.iter().map(|head| words::remark(head)).collect();
     let has = |wanted: &[Remark]| remarks.iter().flatten().any(|remark| wanted.contains(remark));
+    let announced = caption(scope, at).and_then(words::announced);
+    let is_announced = matches!(announced, Some(Announced::Several(_)));
     if let Some(kind) = words::column(&table.header[first]) {
-        return (has(&[Remark::Probability, Remark::Impact, Remark::Mitigation, Remark::Description])).then_some(Layout {
-            name: first,
-            kind: Some(kind),
-            remarks,
-        });
+        let says = has(&[Remark::Probability, Remark::Impact, Remark::Mitigation, Remark::Description]);
+        return (says || is_announced).then_some(Layout { name: first, kind: Some(kind), remarks });
     }
     let weighed = has(&[Remark::Probability, Remark::Mitigation]);
     // The class of a risk may stand before it.
@@ -43,13 +42,14 @@ fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
     if let Some(kind) = second {
         return Some(Layout { name: first + 1, kind: Some(kind), remarks });
     }
-    let announced = caption(scope, at).and_then(words::announced).filter(|_| weighed || has(&[Remark::Impact]))?;
-    let kind = match announced {
+    // A register has numbers, and what it numbers: | 编号 | 描述 | 负责人 |
+    let is_register = is_announced && first > 0 && remarks[first] == Some(Remark::Description);
+    let kind = match announced.filter(|_| weighed || is_register || has(&[Remark::Impact]))? {
         Announced::Several(kind) | Announced::Sort(kind) => Some(kind),
         Announced::Both { challenges: false } => None,
         Announced::Both { challenges: true } | Announced::Mixed => return None,
     };
-    (remarks[first].is_none()).then_some(Layout { name: first, kind, remarks })
+    (is_register || remarks[first].is_none()).then_some(Layout { name: first, kind, remarks })
 }
 
 fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout) -> Option<Risk> {

@@ -5,6 +5,7 @@
 
 use super::entry;
 use crate::extract::Scope;
+use crate::lexicon::metadata::disclaims;
 use crate::lexicon::risk::{self as words, Announced, Remark};
 use crate::lexicon::section;
 use crate::outline::{Kind, Line, strip_ordinal, without_emoji};
@@ -53,6 +54,7 @@ fn below(scope: &mut Scope<'_>, at: usize, announced: Announced, found: &mut Vec
     let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
     // Beside items or a table the paragraphs are remarks.
     let has_items = children.iter().any(|&child| lines[child].is_item()) || holds_table(scope, at);
+    let is_list = !has_items && is_labelled_list(scope, &children);
     scope.claim(at..at + 1);
     for child in children {
         let line = &scope.outline.lines[child];
@@ -60,10 +62,14 @@ fn below(scope: &mut Scope<'_>, at: usize, announced: Announced, found: &mut Vec
             continue;
         }
         let name = line.label_text().unwrap_or(name_of(line));
-        if words::remark(name).is_some() || words::is_verdict(name) {
+        if words::remark(name).is_some() || words::is_verdict(name) || disclaims(&line.text) {
             continue;
         }
-        let is_record = line.is_item() || (is_heading && !has_items && is_titled(scope, child));
+        if let Some(kind) = turns(scope, child) {
+            below(scope, child, Announced::Several(kind), found);
+            continue;
+        }
+        let is_record = line.is_item() || is_list || (is_heading && !has_items && is_titled(scope, child));
         let Some(kind) = kind_of(line, context).filter(|_| is_record) else { continue };
         let is_named = words::is_theme(name_of(line)) && holds_items(scope, child);
         let is_group = line.is_lead() && !line.is_item() && !is_described(scope, child) && holds_several(scope, child);
@@ -104,6 +110,23 @@ fn enter(scope: &mut Scope<'_>, at: usize, context: Context, found: &mut Vec<Ris
         }
         _ => false,
     }
+}
+
+/// The kind that a label speaks for under which items stand: Downside, Upside.
+fn turns(scope: &Scope<'_>, at: usize) -> Option<RiskKind> {
+    const LONGEST: usize = 24;
+    let line = &scope.outline.lines[at];
+    let is_label = line.is_lead() && line.heading().is_none() && !line.is_item() && line.text.chars().count() <= LONGEST;
+    words::spoken_kind(name_of(line)).filter(|_| is_label && holds_items(scope, at) && !is_described(scope, at))
+}
+
+/// Whether lines without marks are a list all the same: each of them has a label and words behind it.
+fn is_labelled_list(scope: &Scope<'_>, lines: &[usize]) -> bool {
+    let is_labelled = |&at: &usize| {
+        let line = &scope.outline.lines[at];
+        line.label.is_some() && !line.is_lead()
+    };
+    lines.len() >= 2 && lines.iter().all(is_labelled)
 }
 
 /// The kind of a record in a context.

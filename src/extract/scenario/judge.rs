@@ -148,6 +148,8 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
     let heading = head.map(|head| fold(&scope.outline.lines[head].text)).unwrap_or_default();
     let in_set = words::names_set(&heading);
     let of_use = words::is_use(&heading);
+    // Upside and Downside under a heading for risks part them by kind.
+    let of_risk = words::speaks_of_risk(&heading);
     let count = |form: Form| members.iter().filter(|(_, name)| name.form == form).count();
     let mut stances: Vec<_> = members
         .iter()
@@ -159,6 +161,7 @@ fn judged(scope: &Scope<'_>, company: Company, members: Vec<(usize, Name)>) -> O
     let (numbered, use_numbered) = (count(Form::Numbered), count(Form::UseNumbered));
     let size = members.len();
     let accepts = |name: &Name| match name.form {
+        Form::Bare | Form::Weak if of_risk && name.probability.is_none() => false,
         Form::Full => in_set || all_stances.len() >= 2 || name.probability.is_some() || numbered > 0,
         Form::Bare => all_stances.len() >= 2 || (in_set && (name.probability.is_some() || size >= 2)),
         Form::Weak => {

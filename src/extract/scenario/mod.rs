@@ -62,7 +62,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
 fn of_line(scope: &Scope<'_>, at: usize, parts: &[usize], set: Option<String>, name: Name) -> Scenario {
     let (fields, own_probability) = fields::of(scope, parts);
     let mut place = scope.place(at);
-    place.span[1] = scope.outline.span(at, fields::body_end(scope, at)).end;
+    place.span = scope.span_to(at, fields::body_end(scope, at));
     if let Some(&last) = parts.last() {
         place.span[1] = scope.span(last)[1].max(place.span[1]);
     }

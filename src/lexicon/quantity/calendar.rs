@@ -75,8 +75,8 @@ pub(crate) static OPEN_AFTER: Affixes<Open> = Affixes::words(&[
     (
         Open::Onward { with: true },
         &[
-            "+", "起", "以来", "开始", "及以后", "及之后", "或之后", "或以后", "及其后", "onward", "onwards", "and beyond",
-            "and later", "or later",
+            "+", "起", "以来", "至今", "开始", "及以后", "及之后", "或之后", "或以后", "及其后", "onward", "onwards",
+            "and beyond", "and later", "or later",
         ],
     ),
     (Open::Until { with: false }, &["前", "之前", "以前"]),

@@ -38,6 +38,7 @@ static REMARKS: Table<Remark> = Table::new(&[
             "mitigation", "mitigations", "mitigant", "mitigants", "mitigation strategy", "mitigation strategies",
             "mitigation measures", "mitigation plan", "risk mitigation", "response", "our response", "contingency",
             "contingency plan", "countermeasure", "countermeasures", "hedge", "mitigating factor", "mitigating factors",
+            "what we do about it", "what we do", "what can be done",
         ],
     ),
     (
@@ -45,7 +46,7 @@ static REMARKS: Table<Remark> = Table::new(&[
         &[
             "影响", "影响程度", "影响大小", "影响范围", "潜在影响", "可能影响", "预期影响", "冲击", "后果", "损失", "潜在损失",
             "严重程度", "严重性", "危害程度", "impact", "potential impact", "severity", "consequence", "consequences",
-            "potential loss", "loss", "magnitude", "impact level", "financial impact",
+            "potential loss", "loss", "magnitude", "impact level", "financial impact", "how bad", "how bad is it",
         ],
     ),
     (

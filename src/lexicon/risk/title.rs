@@ -30,9 +30,9 @@ static CHALLENGES: Words = Words::new(&["挑战", "challenges"]);
 
 /// What a heading says that it does with its risks.
 static STUDIES: Words = Words::new(&[
-    "提示", "分析", "评估", "清单", "矩阵", "一览", "警示", "预警", "揭示", "识别", "列表", "梳理", "研判", "评估矩阵",
-    "识别与评估", "排序", "assessment", "assessments", "analysis", "matrix", "register", "overview", "disclosure", "disclosures",
-    "summary", "assessment matrix", "map", "considerations",
+    "在哪", "在哪里", "在哪儿", "有哪些", "是什么", "何在", "提示", "分析", "评估", "清单", "矩阵", "一览", "警示", "预警",
+    "揭示", "识别", "列表", "梳理", "研判", "评估矩阵", "识别与评估", "排序", "assessment", "assessments", "analysis", "matrix",
+    "register", "overview", "disclosure", "disclosures", "summary", "assessment matrix", "map", "considerations",
 ]);
 
 /// What stands beside risks in a heading and is said of them: 风险与应对, Risks & mitigation.
@@ -116,7 +116,7 @@ fn read_title(core: &str) -> Option<Announced> {
 
 /// What a title announces that joins several things.
 fn joined(core: &str) -> Option<Announced> {
-    let spaced = core.replace(" and ", "/").replace(" & ", "/").replace(" vs ", "/").replace("以及", "/");
+    let spaced = core.replace("与会", "").replace(" and ", "/").replace(" & ", "/").replace(" vs ", "/").replace("以及", "/");
     let parts: Vec<Part> = spaced
         .split(['/', '与', '和', '及', '、', '&', '+'])
         .filter(|part| !part.trim().is_empty())
@@ -169,7 +169,8 @@ fn part_of(part: &str) -> Option<Part> {
 
 fn chinese(part: &str) -> Part {
     const LONGEST: usize = 12;
-    if part.contains(['与', '和', '及', '、', '/', '&']) {
+    // 与会者 are people, not a conjunction.
+    if part.replace("与会", "").contains(['与', '和', '及', '、', '/', '&']) {
         return Part::Other;
     }
     let (kind, noun) = match (RISKS.suffix(part), OPPORTUNITIES.suffix(part)) {
@@ -228,6 +229,10 @@ fn english(part: &str) -> Part {
         return Part::Several(RiskKind::Opportunity);
     }
     let is_whole = end == words.len() && words.last() == Some(&"risk");
+    // Risk to customers: of which it does not say.
+    if words.get(end) == Some(&"to") && matches!(&head[..], "risk" | "key risk" | "main risk") {
+        return Part::Several(RiskKind::Risk);
+    }
     match is_whole {
         true if matches!(&head[..], "risk" | "key risk" | "main risk") => Part::Several(RiskKind::Risk),
         true => Part::Sort(RiskKind::Risk),
