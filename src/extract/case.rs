@@ -12,7 +12,6 @@ use super::{Scope, field, quantity};
 use crate::lexicon::case as words;
 use crate::outline::{Line, leading_ordinal, strip_ordinal};
 use crate::record::{Case, CaseField, CaseOutcome, FieldRole, Item, Place, Quantity};
-use crate::value;
 
 /// How many fields of a case a line in a section of cases must have.
 const MIN_FIELDS: usize = 2;
@@ -104,7 +103,5 @@ fn without_outcome(name: &str) -> &str {
 }
 
 fn quantities(items: &[Item]) -> Vec<Quantity> {
-    let own =
-        |item: &Item| value::find(&item.text).iter().map(|mention| quantity::of_mention(&item.text, mention)).collect::<Vec<_>>();
-    items.iter().flat_map(|item| own(item).into_iter().chain(quantities(&item.items))).collect()
+    items.iter().flat_map(|item| quantity::all(&item.text).into_iter().chain(quantities(&item.items))).collect()
 }

@@ -57,6 +57,7 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Fact> {
         label: label.to_owned(),
         value: value.to_owned(),
         quantity: quantity::whole(value),
+        quantities: quantity::all(value),
     })
 }
 

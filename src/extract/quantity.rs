@@ -18,6 +18,11 @@ pub(super) fn of_mention(text: &str, mention: &Mention) -> Quantity {
     Quantity { text: text[mention.range.clone()].to_owned(), value: mention.value.clone(), note: None }
 }
 
+/// Every quantity in a text, in order.
+pub(super) fn all(text: &str) -> Vec<Quantity> {
+    value::find(text).iter().map(|mention| of_mention(text, mention)).collect()
+}
+
 /// The quantity that a whole text is.
 pub(super) fn whole(text: &str) -> Option<Quantity> {
     let trimmed = text.trim();

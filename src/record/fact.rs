@@ -16,4 +16,6 @@ pub struct Fact {
     pub value: String,
     /// The value read as one quantity.
     pub quantity: Option<Quantity>,
+    /// Every quantity in the value, in order: of `141GB（较 80GB 提升 76%）` three.
+    pub quantities: Vec<Quantity>,
 }
