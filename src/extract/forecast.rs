@@ -19,6 +19,9 @@ use crate::value::probability;
 /// The longest sentence, in bytes, that states a forecast; longer ones discuss.
 const MAX_SENTENCE: usize = 600;
 
+/// The shortest text of an event, in characters; anything shorter is a name, and the percentage its share.
+const EVENT: usize = 10;
+
 /// Lists the forecasts of a briefing and claims their lines.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
     let mut found = Vec::new();
@@ -47,8 +50,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
     found
 }
 
-/// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures; or in a
-/// list right below a sentence that does.
+/// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures; in a list
+/// right below a sentence that does; or in a list of events to come that all end in a percentage.
 fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
     let lines = &scope.outline.lines;
     let mut predicted = vec![false; scope.lines.len()];
@@ -57,12 +60,30 @@ fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
         let up = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
         let said = up.filter(|&up| lines[up].is_lead()).and_then(|up| words::announced(strip_ordinal(lines[up].name())));
         let inherited = up.is_some_and(|up| predicted[up - scope.lines.start]);
-        if !(lines[at].is_item() && at > scope.lines.start && lines[at - 1].is_item()) {
-            in_list = lines[at].is_item() && at > scope.lines.start && introduces(&lines[at - 1]);
+        let above = at.checked_sub(1).filter(|&above| above >= scope.lines.start);
+        if !(lines[at].is_item() && above.is_some_and(|above| lines[above].is_item())) {
+            in_list = lines[at].is_item()
+                && (above.is_some_and(|above| introduces(&lines[above])) || (said.is_none() && is_list_of_events(scope, at)));
         }
         predicted[at - scope.lines.start] = said.map_or(inherited, |said| said == Announced::Predictions) || in_list;
     }
     predicted
+}
+
+/// Whether the items from one on are events to come, each with a percentage at its end: half of them or more say by when.
+fn is_list_of_events(scope: &Scope<'_>, first: usize) -> bool {
+    const LEAST: usize = 2;
+    let lines = &scope.outline.lines;
+    let items = (first..scope.lines.end).take_while(|&at| lines[at].is_item() && lines[at].parent == lines[first].parent);
+    let (mut count, mut closed, mut timed) = (0, 0, 0);
+    for at in items {
+        count += 1;
+        if let Some(statement) = closing(&lines[at]) {
+            closed += 1;
+            timed += usize::from(words::sets_date(&fold(&statement.text)) && statement.text.chars().count() >= EVENT);
+        }
+    }
+    closed >= LEAST && closed * 3 >= count * 2 && timed * 2 >= closed
 }
 
 /// Whether a sentence says that likelihoods follow.
@@ -130,9 +151,14 @@ fn subject(scope: &Scope<'_>, at: usize) -> Option<String> {
 
 /// A bare percentage behind a label or a dash, below predictions: `AGI by 2027: 20%`, `AGI by 2027 — 20%`.
 fn closing(line: &Line) -> Option<Statement> {
+    let parted = |mark: &[char]| {
+        let (text, value) = line.text.rsplit_once(mark)?;
+        Some((text.trim_end_matches(mark).trim_end(), value))
+    };
     let (text, value) = match &line.label {
         Some(label) if label.value < line.text.len() => (&line.text[..label.end], line.value()),
-        _ => line.text.rsplit_once(['—', '–']).map(|(text, value)| (text.trim_end_matches(['—', '–', ' ']), value))?,
+        // A long event is no label to the outline.
+        _ => parted(&['—', '–']).or_else(|| parted(&[':', '：']))?,
     };
     let (probability, _) = scenario::stated(value.trim(), true)?;
     let is_event = (line.is_item() || line.label.is_some()) && !words::is_rate(text) && !text.is_empty();

@@ -23,8 +23,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Insight> {
         if scope.claimed[at] || !line.is_prose() {
             continue;
         }
-        let stands_alone = !line.is_item() && line.is_lead() && words::numbered(line.name()).is_some();
-        if stands_alone && !scope.is_claimed_below(at) {
+        if words::numbered(&line.text).is_some() && !scope.is_claimed_below(at) {
             push(scope, at, &mut found);
         } else if opens(line) {
             group(scope, at, &mut found);

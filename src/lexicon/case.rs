@@ -19,7 +19,10 @@ static ENDINGS: Words = Words::new(&["案例", "case study"]);
 /// Words of a heading or label whose parts are cases.
 pub(super) static SECTIONS: Words = Words::named(
     "case.titles",
-    &["案例", "客户故事", "case study", "case studies", "customer stories", "success stories", "client stories", "field reports"],
+    &[
+        "案例", "个案", "客户故事", "customer cases", "client cases", "vignettes", "case file", "case files", "case study",
+        "case studies", "customer stories", "success stories", "client stories", "field reports",
+    ],
 );
 
 /// Words of a title that only speaks of cases.
@@ -69,8 +72,8 @@ pub(super) static FIELDS: Table<FieldRole> = Table::named(
         (
             FieldRole::Outcome,
             &[
-                "效果", "结果", "成效", "成果", "收益", "影响", "价值", "产出", "提升", "result", "results", "outcome",
-                "outcomes", "impact", "effect", "benefit", "benefits",
+                "效果", "结果", "成效", "成果", "收益", "影响", "价值", "产出", "提升", "what happened", "how it ended",
+                "result", "results", "outcome", "outcomes", "impact", "effect", "benefit", "benefits",
             ],
         ),
         (
@@ -80,8 +83,8 @@ pub(super) static FIELDS: Table<FieldRole> = Table::named(
         (
             FieldRole::Scale,
             &[
-                "规模", "部署", "投资", "投入", "数量", "成本", "计划", "周期", "scale", "deployment", "investment", "size",
-                "cost", "scope", "duration",
+                "规模", "部署", "投资", "投入", "数量", "成本", "计划", "周期", "spent on", "scale", "deployment", "investment",
+                "size", "cost", "scope", "duration",
             ],
         ),
         (

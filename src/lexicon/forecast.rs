@@ -13,8 +13,10 @@ static OPENINGS: Words =
     Words::new(&["predictions for", "forecasts for", "what we expect", "what to expect", "predictions:", "our predictions"]);
 
 /// Words of a title that offers bets.
-static BETS: Words =
-    Words::new(&["押注", "打赌", "赌局", "预判", "bets", "wagers", "what we think will happen", "what will happen"]);
+static BETS: Words = Words::new(&[
+    "下注", "押了", "赌桌", "odds", "what we think happens", "押注", "打赌", "赌局", "预判", "bets", "wagers",
+    "what we think will happen", "what will happen",
+]);
 
 /// Words of a title or a sentence that says that likelihoods follow.
 static PLURALS: Words = Words::new(&[
@@ -42,7 +44,7 @@ static SHARES: Words = Words::new(&["份额", "占比", "渗透率", "市占率"
 /// Words for a likelihood beside a percentage.
 pub(super) static LIKELIHOODS: Words = Words::named(
     "forecast.likelihood",
-    &["概率", "机率", "几率", "可能性", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"],
+    &["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"],
 );
 
 /// What may stand between a likelihood and its percentage.
@@ -97,8 +99,10 @@ static JUDGED: Words = Words::new(&[
 ]);
 
 /// Column heads of tables whose rows are predictions.
-static COLUMNS: Words =
-    Words::new(&["预测", "预判", "预测内容", "预测事项", "预测事件", "prediction", "predictions", "forecast", "forecasts"]);
+static COLUMNS: Words = Words::new(&[
+    "预测", "预判", "预测内容", "预测事项", "预测事件", "事件", "事项", "命题", "statement", "event", "events", "claim",
+    "prediction", "predictions", "forecast", "forecasts",
+]);
 
 /// What a title says of the lines below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,12 +197,23 @@ fn called_before(before: &str, after: &str) -> Option<usize> {
 
 /// Whether a folded sentence speaks of what was measured, is laid down, or is computed.
 pub(crate) fn is_measured(folded: &str) -> bool {
-    MEASURED.is_in(folded) || folded.contains(['×', '=', '÷', '*'])
+    MEASURED.is_in(folded) || folded.contains(['=', '÷'])
 }
 
 /// Whether a folded sentence judges what is to come.
 pub(crate) fn is_judged(folded: &str) -> bool {
     JUDGED.is_in(folded)
+}
+
+/// Words that say by when something is to happen.
+static DEADLINES: Words = Words::new(&[
+    "前", "年内", "底前", "以内", "之内", "内", "上半年", "下半年", "季度", "年底", "明年", "未来", "before", "by", "within",
+    "until", "next", "this year", "in 2026", "in 2027", "in 2028", "in 2029", "in 2030", "end of", "year-end",
+]);
+
+/// Whether a folded text says by when something is to happen.
+pub(crate) fn sets_date(folded: &str) -> bool {
+    DEADLINES.is_in(folded)
 }
 
 /// Whether the words before a bare percentage make it a share or a rate.

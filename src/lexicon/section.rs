@@ -30,7 +30,10 @@ pub(crate) static ROLES: Table<SectionRole> = Table::named(
                 "takeaways",
             ],
         ),
-        (SectionRole::Cases, &["案例", "客户故事", "case study", "case studies", "customer stories", "success stories"]),
+        (
+            SectionRole::Cases,
+            &["case file", "案例", "客户故事", "case study", "case studies", "customer stories", "success stories"],
+        ),
         (SectionRole::Risks, &["不确定性", "风险", "挑战", "局限", "risk", "risks", "challenges", "limitations"]),
         (SectionRole::Background, &["背景", "概况", "核心事件", "background", "context", "what happened"]),
         (
@@ -51,8 +54,8 @@ pub(crate) static ROLES: Table<SectionRole> = Table::named(
         (
             SectionRole::Outlook,
             &[
-                "路线", "展望", "未来", "趋势", "路线图", "预测", "推演", "后市", "outlook", "roadmap", "forecast", "future",
-                "trends",
+                "timeline", "timetable", "milestones", "what comes next", "路线", "展望", "未来", "趋势", "路线图", "预测",
+                "推演", "后市", "outlook", "roadmap", "forecast", "future", "trends",
             ],
         ),
         (

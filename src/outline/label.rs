@@ -107,12 +107,20 @@ fn label_colon(text: &str) -> Option<usize> {
                 '：' => return Some(at),
                 ':' if !joins(&text[at + 1..]) => return Some(at),
                 '。' | '！' | '；' | ';' | '!' | '→' | '，' | ',' => return None,
+                '.' if is_abbreviation(&text[..at]) => {}
                 '.' | '?' if text[at + 1..].starts_with(' ') => return None,
                 _ => {}
             }
         }
     }
     None
+}
+
+/// Whether a text is a short word in capitals, which a point may shorten: `Adj. EBITDA: 79`.
+fn is_abbreviation(text: &str) -> bool {
+    (2..=4).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// Whether a half-width colon joins what stands around it: `12:30`, `3:1`, `https://`.

@@ -108,8 +108,19 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
                 None => after.starts_with(' ').then_some((Marker::Dash, None, first.len_utf8())),
             }
         }
-        _ => number(text).map(|(ordinal, len)| (Marker::Number, Some(ordinal), len)),
+        _ => number(text)
+            .map(|(ordinal, len)| (Marker::Number, Some(ordinal), len))
+            .or_else(|| letter(text).map(|len| (Marker::Bullet, None, len))),
     }
+}
+
+/// `(a) `, `(ii) `: a letter or a small Roman number in brackets, and its length.
+fn letter(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('(')?;
+    let close = inner.find(')').filter(|close| (1..=4).contains(close))?;
+    let is_mark =
+        close == 1 && inner.as_bytes()[0].is_ascii_lowercase() || inner[..close].bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    (is_mark && inner[close + 1..].starts_with(' ')).then_some(close + 2)
 }
 
 /// The stems that a line of a text tree opens with, before its own branch, mark or text: `│   `. They say no more than an
@@ -239,7 +250,9 @@ mod tests {
             ("3. ✔ a", Check, Some(3), "a"),
             ("├─ a", Tree, None, "a"),
             ("│  └── a", Tree, None, "a"),
-            ("(a) b", Plain, None, "(a) b"),
+            ("(a) b", Bullet, None, "b"),
+            ("(ii) b", Bullet, None, "b"),
+            ("(USD) b", Plain, None, "(USD) b"),
             ("一线城市、a", Plain, None, "一线城市、a"),
         ] {
             assert_eq!(read(text), (marker, ordinal, rest), "{text}");

@@ -34,11 +34,11 @@ pub(super) fn read(text: &str) -> Figures {
     Figures { quantity: main_figure(main), share, note }
 }
 
-/// A label and the figure that stands in a column of its own behind it, parted by two blanks or more.
+/// A label and the figure that stands in a column of its own behind it, parted by two blanks or more, or by a row of points.
 pub(super) fn aligned(text: &str) -> Option<(&str, &str)> {
     let is_wide = |c: char| matches!(c, '\t' | '\u{3000}');
-    let at = text.find("  ").into_iter().chain(text.find(is_wide)).min()?;
-    let (label, value) = (text[..at].trim_end(), text[at..].trim());
+    let at = text.find("  ").into_iter().chain(text.find("...")).chain(text.find("……")).chain(text.find(is_wide)).min()?;
+    let (label, value) = (text[..at].trim_end(), text[at..].trim_start_matches(['.', '…', ' ', '\t', '\u{3000}']));
     let is_name = label.contains(char::is_alphabetic) && !value.contains("  ") && !value.contains(is_wide);
     (is_name && quantity::whole(value).is_some()).then_some((label, value))
 }
@@ -130,6 +130,7 @@ mod tests {
     fn figures_in_a_column() {
         assert_eq!(aligned("Gross margin      79%"), Some(("Gross margin", "79%")));
         assert_eq!(aligned("终端售价　　39.9元"), Some(("终端售价", "39.9元")));
+        assert_eq!(aligned("Arena ........ $2.2M"), Some(("Arena", "$2.2M")));
         assert_eq!(aligned("a   b   3"), None);
         assert_eq!(aligned("node  waits"), None);
     }

@@ -117,7 +117,9 @@ fn sentence_before<'a>(scope: &Scope<'a>, at: usize) -> Option<&'a Line> {
 fn is_foreign(scope: &Scope<'_>, at: usize) -> bool {
     let is_other = |line: &Line| {
         let name = line.name();
-        words::is_other(name) || advice::is_checklist(name) || (advice::Title::of(name).is_advice && !insight::announces(name))
+        (words::is_other(name) && !words::announces(name))
+            || advice::is_checklist(name)
+            || (advice::Title::of(name).is_advice && !insight::announces(name))
     };
     let lead = scope.leads_above(at).take(2).find(|lead| words::announces(lead.name()) || is_other(lead));
     lead.is_some_and(is_other) || sentence_before(scope, at).is_some_and(|line| advice::speaks_of_advice(&line.text))

@@ -31,7 +31,7 @@ fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
     let remarks: Vec<_> = table.header.iter().map(|head| words::remark(head)).collect();
     let has = |wanted: &[Remark]| remarks.iter().flatten().any(|remark| wanted.contains(remark));
     let announced = caption(scope, at).and_then(words::announced);
-    let is_announced = matches!(announced, Some(Announced::Several(_)));
+    let is_announced = matches!(announced, Some(Announced::Several(_) | Announced::Both { challenges: false }));
     if let Some(kind) = words::column(&table.header[first]) {
         let says = has(&[Remark::Probability, Remark::Impact, Remark::Mitigation, Remark::Description]);
         return (says || is_announced).then_some(Layout { name: first, kind: Some(kind), remarks });
@@ -43,13 +43,16 @@ fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
         return Some(Layout { name: first + 1, kind: Some(kind), remarks });
     }
     // A register has numbers, and what it numbers: | 编号 | 描述 | 负责人 |
-    let is_register = is_announced && first > 0 && remarks[first] == Some(Remark::Description);
+    let described = remarks.iter().position(|remark| *remark == Some(Remark::Description));
+    let is_class = words::is_class_column(&table.header[first]);
+    let name = described.filter(|&column| is_class || column == first).unwrap_or(first);
+    let is_register = is_announced && remarks[name] == Some(Remark::Description) && name > 0;
     let kind = match announced.filter(|_| weighed || is_register || has(&[Remark::Impact]))? {
         Announced::Several(kind) | Announced::Sort(kind) => Some(kind),
         Announced::Both { challenges: false } => None,
         Announced::Both { challenges: true } | Announced::Mixed => return None,
     };
-    (is_register || remarks[first].is_none()).then_some(Layout { name: first, kind, remarks })
+    (is_register || remarks[first].is_none()).then_some(Layout { name, kind, remarks })
 }
 
 fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout) -> Option<Risk> {

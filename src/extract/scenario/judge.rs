@@ -188,6 +188,9 @@ fn announcing_line(scope: &Scope<'_>, first: usize) -> Option<usize> {
     announces.then_some(above)
 }
 
+/// The most that the probabilities of alternatives add up to, as they are rounded.
+const MOST: f64 = 1.1;
+
 /// Whether lines with free names are a set: a heading announces it, or they share out the whole probability among them, as
 /// alternatives do and forecasts do not.
 fn is_free_set(scope: &Scope<'_>, company: Company, members: &[(usize, Name)]) -> bool {
@@ -198,7 +201,9 @@ fn is_free_set(scope: &Scope<'_>, company: Company, members: &[(usize, Name)]) -
     let counted = words::announced_count(head) == Some(members.len());
     let spoken = members.iter().all(|(_, name)| name.form == Form::FreeSpoken);
     let given = members.iter().all(|(_, name)| name.probability.is_some());
-    members.len() >= 2 && given && (words::names_set(head) || ((spoken || counted) && share_all(members.iter())))
+    // Events of which several may come true are no alternatives.
+    let sum: f64 = members.iter().filter_map(|(_, name)| name.probability?.value).sum();
+    members.len() >= 2 && given && sum <= MOST && (words::names_set(head) || ((spoken || counted) && share_all(members.iter())))
 }
 
 /// Whether several names share out the whole probability among them, with no percentage that could be something else alone.

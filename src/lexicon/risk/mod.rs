@@ -179,9 +179,15 @@ pub(crate) fn column(head: &str) -> Option<RiskKind> {
     COLUMNS.of(fold(head).trim())
 }
 
+/// Whether a column head sorts the rows: what they are stands in another column.
+pub(crate) fn is_class_column(head: &str) -> bool {
+    static HEADS: Words = Words::new(&["类型", "类别", "种类", "分类", "维度", "type", "category", "class", "kind", "area"]);
+    HEADS.has(fold(head).trim())
+}
+
 /// Whether a column head counts the rows.
 pub(crate) fn is_number_column(head: &str) -> bool {
-    static HEADS: Words = Words::new(&["#", "no", "no.", "序号", "编号", "id", "排名", "rank"]);
+    static HEADS: Words = Words::new(&["#", "no", "no.", "ref", "ref.", "code", "序号", "编号", "id", "排名", "rank"]);
     let folded = fold(head);
     let name = folded.trim();
     name.is_empty() || name == "#" || HEADS.has(name)

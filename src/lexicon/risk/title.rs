@@ -67,6 +67,10 @@ static TAMED_WORDS: &[&str] = &[
 static SOLD: &[&str] =
     &["market", "investment", "trading", "trade", "job", "career", "addressable", "investor", "investors", "traders", "sales"];
 
+/// Words before “risks” that leave open which they are.
+static OPENINGS: &[&str] =
+    &["the", "our", "my", "key", "main", "top", "biggest", "big", "three", "four", "five", "principal", "real"];
+
 /// What a heading or label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Announced {
@@ -99,7 +103,7 @@ pub(crate) fn announced(text: &str) -> Option<Announced> {
 }
 
 fn read_title(core: &str) -> Option<Announced> {
-    const LONGEST: usize = 48;
+    const LONGEST: usize = 64;
     if core.is_empty() || core.chars().count() > LONGEST {
         return None;
     }
@@ -122,6 +126,9 @@ fn joined(core: &str) -> Option<Announced> {
         .filter(|part| !part.trim().is_empty())
         .filter_map(|part| {
             let part = part.trim();
+            if STUDIES.suffix(part).map_or(part, |word| part[..part.len() - word.len()].trim_end()) == "opportunity" {
+                return Some(Part::Several(RiskKind::Opportunity));
+            }
             part_of(STUDIES.suffix(part).map_or(part, |word| part[..part.len() - word.len()].trim_end()))
         })
         .collect();
@@ -216,11 +223,14 @@ fn english(part: &str) -> Part {
         })
         .unwrap_or(words.len());
     let head = words[..end].join(" ");
+    // The risks nobody mentioned: what follows says which.
+    let is_opening = |word: &&str| OPENINGS.contains(word);
+    let leads = words.iter().take_while(|word| is_opening(word)).count();
+    if (end <= LONGEST && PLURAL_RISKS.suffix(&head).is_some()) || words.get(leads) == Some(&"risks") && leads > 0 {
+        return Part::Several(RiskKind::Risk);
+    }
     if end > LONGEST || end == 0 {
         return Part::Other;
-    }
-    if PLURAL_RISKS.suffix(&head).is_some() {
-        return Part::Several(RiskKind::Risk);
     }
     if PLURAL_OPPORTUNITIES.suffix(&head).is_some() {
         if words.iter().any(|word| SOLD.contains(word)) {
