@@ -38,7 +38,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
 /// The addresses that stand bare in a text.
 fn bare(scope: &Scope<'_>, passage: &Passage<'_>) -> Vec<Link> {
     let Some(pattern) = ADDRESS.as_ref() else { return Vec::new() };
-    let is_linked = |start: usize| passage.links.iter().any(|link| link.text.contains(&start));
+    // Links stand in the order of the text.
+    let is_linked = |start: usize| {
+        let before = passage.links.partition_point(|link| link.text.start <= start);
+        before.checked_sub(1).is_some_and(|last| passage.links[last].text.contains(&start))
+    };
     let found = pattern.find_iter(passage.text).filter(|found| !is_linked(found.start()));
     found
         .filter_map(|found| {
@@ -76,7 +80,7 @@ fn in_front_matter(scope: &Scope<'_>) -> Vec<Link> {
 }
 
 fn link_of(scope: &Scope<'_>, place: Place, text: &str, url: &str) -> Link {
-    let is_source = scope.sources.iter().any(|source| source.url.as_deref() == Some(url));
+    let is_source = scope.sources.contains(url);
     Link { place, text: text.to_owned(), url: url.to_owned(), is_source }
 }
 

@@ -84,7 +84,7 @@ fn briefing_of(scope: &mut Scope<'_>, part: &Part, index: usize) -> Briefing {
     let front = scope.front;
     let title = metadata::title(scope, front);
     let metadata = metadata::extract(scope, front, part.has_metadata || front.is_some());
-    scope.sources.clone_from(&metadata.sources);
+    scope.sources = metadata.sources.iter().filter_map(|source| source.url.clone()).collect();
     let records = records_of(scope);
     scope.report_replacement_characters(&title);
     let mut diagnostics = std::mem::take(&mut scope.diagnostics);

@@ -1,11 +1,13 @@
 //! What an extractor works on: the lines of one briefing, and which of them a record owns already.
 
+use std::collections::HashSet;
+
 use super::front_matter::FrontMatter;
 use super::metadata::Title;
 use crate::briefing::Part;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::{Line, Outline};
-use crate::record::{Place, RecordType, SectionRole, SourceRef};
+use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
 
 /// The lines of one briefing, and what is known of it so far.
@@ -18,8 +20,8 @@ pub(super) struct Scope<'a> {
     pub asked: &'a [RecordType],
     /// The front matter that speaks for the briefing.
     pub front: Option<&'a FrontMatter>,
-    /// What its metadata names as its sources.
-    pub sources: Vec<SourceRef>,
+    /// The addresses that its metadata names as its sources.
+    pub sources: HashSet<String>,
     /// What its headings are for, by their lines.
     pub roles: Vec<(usize, SectionRole)>,
     /// Lines that a record owns already.
@@ -42,7 +44,7 @@ impl<'a> Scope<'a> {
             lines: part.lines.clone(),
             asked,
             front,
-            sources: Vec::new(),
+            sources: HashSet::new(),
             roles: Vec::new(),
             claimed: vec![false; outline.lines.len()],
             diagnostics: Vec::new(),

@@ -125,7 +125,15 @@ impl RawText {
             clean.bold.push(start..clean.text.len());
         }
         // Places in the raw text to places in the clean one: what was cut before them goes.
-        let moved = |raw: usize| kept.iter().map(|part| raw.min(part.end).saturating_sub(part.start)).sum();
+        let mut before = Vec::with_capacity(kept.len());
+        kept.iter().fold(0, |length, part| {
+            before.push(length);
+            length + part.len()
+        });
+        let moved = |raw: usize| {
+            let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
+            before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
+        };
         for link in &mut clean.links {
             link.text = moved(link.text.start)..moved(link.text.end);
         }

@@ -1,6 +1,6 @@
 //! What a line of the file says and where it begins: its mark, its label, its column; whether it continues the line above.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthChar as _;
 
 use super::char_class::{is_han, leading_emoji};
 use super::inline::InlineText;
@@ -17,7 +17,7 @@ const WRAP_WIDTH: usize = 60;
 pub(super) fn name_list(above: Option<&mut Line>, line: &Line) {
     let Some(above) = above.filter(|above| !line.gap && (line.is_item() || line.column > above.column)) else { return };
     let is_bare = above.marker == Marker::Plain && above.label.is_none() && matches!(above.kind, Kind::Text | Kind::Fenced);
-    let is_name = above.text.width() <= NAME_WIDTH && !above.text.contains(['。', '，', '；', '→', '=', '.', ',', ';']);
+    let is_name = is_narrow(&above.text, NAME_WIDTH + 1) && !above.text.contains(['。', '，', '；', '→', '=', '.', ',', ';']);
     if is_bare && is_name && line.kind == above.kind && (line.is_item() || line.kind == Kind::Fenced) {
         let len = above.text.len();
         above.label = Some(Label { end: len, value: len, bold: false, colon: false });
@@ -102,7 +102,16 @@ pub(super) fn wraps(above: &Line, line: &Line) -> bool {
     let stops = last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '：' | ':' | '；' | '.' | '!' | '?'));
     let open = last.is_some_and(|c| matches!(c, ',' | '，' | '、' | '-' | '—'));
     let goes_on = line.text.starts_with(|c: char| c.is_lowercase());
-    open || (goes_on && !stops) || (above.text.width() >= WRAP_WIDTH && (!stops || !last.is_some_and(is_han)))
+    open || (goes_on && !stops) || (!is_narrow(&above.text, WRAP_WIDTH) && (!stops || !last.is_some_and(is_han)))
+}
+
+/// Whether a text is narrower than so many columns. It reads no further than that: joined lines grow long.
+fn is_narrow(text: &str, columns: usize) -> bool {
+    let mut widths = text.chars().scan(0, |width, c| {
+        *width += c.width().unwrap_or(0);
+        Some(*width)
+    });
+    widths.all(|width| width < columns)
 }
 
 pub(super) fn join(above: &mut Line, line: Line) {

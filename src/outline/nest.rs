@@ -8,7 +8,8 @@
 //! - a label line (`触发条件：`) holds the items that follow, and the unmarked lines directly below it;
 //! - a bold label with its text, or a sentence that ends in a colon, holds the items that follow;
 //! - a line holds the branches (`├─`) that are drawn below it;
-//! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`);
+//! - an item that is only a label holds items with another mark (`1. 算力：` above `- 建设`), until the next with its own
+//!   mark or that of an item that holds it;
 //! - a rule (`---`) ends all of these, though no heading;
 //! - a fence belongs to the bold line, label line or heading above it.
 
@@ -27,7 +28,7 @@ pub(super) fn nest(lines: &mut [Line]) {
         while let Some(&top) = open.last() {
             let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
             let is_parted = lines[at].ruled && lines[top].heading().is_none();
-            if !is_beside && !is_parted && holds(lines, top, at, last_break) {
+            if !is_beside && !is_parted && !goes_on(lines, &open, at) && holds(lines, top, at, last_break) {
                 break;
             }
             open.pop();
@@ -49,6 +50,14 @@ pub(super) fn nest(lines: &mut [Line]) {
 fn stands_beside(above: &Line, line: &Line) -> bool {
     let is_plain = |line: &Line| line.heading().is_none() && !line.is_item();
     is_plain(above) && is_plain(line) && !is_bold_lead(above) && above.column == line.column && above.block == line.block
+}
+
+/// Whether an item goes on the list of one that is still open in its column: `2. 数据：` after `1. 算力：`, `- 训练：`.
+fn goes_on(lines: &[Line], open: &[usize], at: usize) -> bool {
+    let line = &lines[at];
+    let is_beside = |above: &Line| above.is_item() && above.column == line.column && is_fenced(above) == is_fenced(line);
+    let mut beside = open.iter().rev().map(|&above| &lines[above]).take_while(|above| is_beside(above));
+    line.is_item() && line.marker != Marker::Tree && beside.any(|above| above.marker == line.marker)
 }
 
 /// Whether the line `outer` holds the later line `inner`, given that nothing between them stands outside `outer`.
@@ -166,6 +175,7 @@ mod tests {
     fn bullets_hold_the_list_below_them() {
         assert_eq!(drawn("• **A**：\n  - b\n    - c\n\n• D\n"), ["A：", "  b", "    c", "D"]);
         assert_eq!(drawn("1. **A**：\n- b\n- c\n2. **D**：\n"), ["A：", "  b", "  c", "D："]);
+        assert_eq!(drawn("1. A：\n- b：\n  - c\n2. D：\n- e：\n  - f"), ["A：", "  b：", "    c", "D：", "  e：", "    f"]);
     }
 
     #[test]
