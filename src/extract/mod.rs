@@ -66,9 +66,9 @@ fn read(source: &Source, outline: &Outline, records: &[RecordType]) -> (Document
             for (index, part) in parts.into_iter().enumerate() {
                 // Front matter speaks for the file's only or first briefing.
                 let front = front.as_ref().filter(|_| index == 0);
-                let mut scope = Scope::new(source, outline, &part, front, records);
+                let mut scope = Scope::new(source, outline, &part, front, records, owned);
                 document.briefings.push(briefing_of(&mut scope, &part, index));
-                owned.iter_mut().zip(scope.claimed).for_each(|(owned, claimed)| *owned |= claimed);
+                owned = scope.claimed;
             }
         }
         Content::Notice(at) => {

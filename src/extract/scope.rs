@@ -24,7 +24,7 @@ pub(super) struct Scope<'a> {
     pub sources: HashSet<String>,
     /// What its headings are for, by their lines.
     pub roles: Vec<(usize, SectionRole)>,
-    /// Lines that a record owns already.
+    /// Lines of the file that a record owns already.
     pub claimed: Vec<bool>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -36,6 +36,7 @@ impl<'a> Scope<'a> {
         part: &Part,
         front: Option<&'a FrontMatter>,
         asked: &'a [RecordType],
+        claimed: Vec<bool>,
     ) -> Self {
         Self {
             source,
@@ -46,7 +47,7 @@ impl<'a> Scope<'a> {
             front,
             sources: HashSet::new(),
             roles: Vec::new(),
-            claimed: vec![false; outline.lines.len()],
+            claimed,
             diagnostics: Vec::new(),
         }
     }

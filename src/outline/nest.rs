@@ -15,6 +15,10 @@
 
 use super::{Kind, Line, Marker};
 
+/// Lines nest no deeper than this; a line further in stands beside the one above it. Records are read and written level by
+/// level, and the stack must hold them whatever the file.
+const MAX_DEPTH: usize = 200;
+
 /// Sets `parent` and `end` of every line.
 pub(super) fn nest(lines: &mut [Line]) {
     let mut open: Vec<usize> = Vec::new();
@@ -28,7 +32,7 @@ pub(super) fn nest(lines: &mut [Line]) {
         while let Some(&top) = open.last() {
             let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
             let is_parted = lines[at].ruled && lines[top].heading().is_none();
-            if !is_beside && !is_parted && !goes_on(lines, &open, at) && holds(lines, top, at, last_break) {
+            if open.len() <= MAX_DEPTH && !is_beside && !is_parted && !goes_on(lines, &open, at) && holds(lines, top, at, last_break) {
                 break;
             }
             open.pop();
@@ -176,6 +180,13 @@ mod tests {
         assert_eq!(drawn("• **A**：\n  - b\n    - c\n\n• D\n"), ["A：", "  b", "    c", "D"]);
         assert_eq!(drawn("1. **A**：\n- b\n- c\n2. **D**：\n"), ["A：", "  b", "  c", "D："]);
         assert_eq!(drawn("1. A：\n- b：\n  - c\n2. D：\n- e：\n  - f"), ["A：", "  b：", "    c", "D：", "  e：", "    f"]);
+    }
+
+    #[test]
+    fn depth_has_an_end() {
+        let steps: String = (0..1000).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect();
+        let outline = Outline::of(&Source::decode("t.md", format!("```\n{steps}```\n").as_bytes()).unwrap());
+        assert_eq!((0..outline.lines.len()).map(|at| outline.depth(at)).max(), Some(super::MAX_DEPTH));
     }
 
     #[test]
