@@ -1,4 +1,5 @@
-//! What stands below a record: labelled lines become fields, other lines items of a field without a label.
+//! What stands below a record: labelled lines become fields, other lines items of a field without a label. Lines that another
+//! record owns are left out.
 
 use super::Scope;
 use crate::record::{Field, FieldRole, Item};
@@ -6,7 +7,7 @@ use crate::record::{Field, FieldRole, Item};
 /// The fields that lines hold; `role` says what a label announces.
 pub(super) fn of(scope: &Scope<'_>, lines: impl IntoIterator<Item = usize>, role: impl Fn(&str) -> FieldRole) -> Vec<Field> {
     let mut fields = Vec::new();
-    for at in lines.into_iter().filter(|&at| scope.outline.lines[at].is_prose()) {
+    for at in lines.into_iter().filter(|&at| scope.outline.lines[at].is_prose() && !is_taken(scope, at)) {
         let line = &scope.outline.lines[at];
         match if line.is_lead() { Some(line.name()) } else { line.label_text() } {
             Some(label) => fields.push(Field { label: Some(label.to_owned()), role: role(label), items: held(scope, at) }),
@@ -38,5 +39,11 @@ pub(super) fn item(scope: &Scope<'_>, at: usize) -> Item {
 
 /// The lines below a line as a tree.
 pub(super) fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
-    scope.prose_below(at).map(|child| item(scope, child)).collect()
+    scope.prose_below(at).filter(|&child| !is_taken(scope, child)).map(|child| item(scope, child)).collect()
+}
+
+/// Whether another record owns a line, or all that a label holds.
+fn is_taken(scope: &Scope<'_>, at: usize) -> bool {
+    let holds_nothing_else = || scope.is_claimed_below(at) && scope.prose_below(at).all(|child| is_taken(scope, child));
+    scope.claimed[at] || (scope.outline.lines[at].is_lead() && holds_nothing_else())
 }

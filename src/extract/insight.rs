@@ -23,7 +23,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Insight> {
         if scope.claimed[at] || !line.is_prose() {
             continue;
         }
-        if words::numbered(&line.text).is_some() && !scope.is_claimed_below(at) {
+        if words::numbered(&line.text).is_some() {
             push(scope, at, &mut found);
         } else if opens(line) {
             group(scope, at, &mut found);
@@ -97,7 +97,7 @@ fn behind_opening(line: &Line) -> &str {
 }
 
 fn push(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
-    if scope.claimed[at] || scope.is_claimed_below(at) {
+    if scope.claimed[at] {
         return;
     }
     let line = &scope.outline.lines[at];

@@ -1,5 +1,6 @@
 //! Words of case studies: what names a case, how it went, what is said of it.
 
+use super::numbering::{self, after};
 use super::{Table, Words, fold};
 use crate::record::{CaseOutcome, FieldRole};
 
@@ -43,6 +44,18 @@ pub(super) static OUTCOMES: Table<CaseOutcome> = Table::named(
         (CaseOutcome::Success, &["成功", "标杆", "突出", "success", "successful", "succeeded", "win", "what went right"]),
     ],
 );
+
+/// Words that deny a success, or name what stands out to the bad.
+static NO_SUCCESS: Words = Words::new(&[
+    "未能成功", "未成功", "没有成功", "不成功", "未获成功", "不算成功", "问题突出", "矛盾突出", "风险突出", "unsuccessful",
+    "not successful", "not a success", "without success", "no success", "not succeeded",
+]);
+
+/// Words that deny a setback.
+static NO_SETBACK: Words = Words::new(&[
+    "无一失败", "没有失败", "未失败", "零失败", "未受阻", "未遇阻", "不失败", "never failed", "not failed", "no failure",
+    "no failures", "without failure", "without a setback", "no setback", "not cancelled", "not abandoned",
+]);
 
 /// What the labels of a case announce; the first row that has a word decides.
 pub(super) static FIELDS: Table<FieldRole> = Table::named(
@@ -113,30 +126,13 @@ pub(crate) fn named(text: &str) -> Option<Named<'_>> {
         return None;
     }
     let opening = OPENINGS.prefix(&folded)?;
-    let at = text.char_indices().nth(opening.chars().count()).map_or(text.len(), |(at, _)| at);
-    let (rank, rest) = numbered(text[at..].trim_start_matches([' ', '#']));
-    let is_counted = rest.len() < text[at..].trim_start_matches([' ', '#']).len();
-    let rest = rest.trim_start();
+    let rest = after(text, opening);
+    if let Some(numbered) = numbering::behind_noun(rest).filter(|numbered| !numbered.text.is_empty()) {
+        return Some(Named { rank: numbered.rank, name: numbered.text });
+    }
     let name = rest.trim_start_matches(['】', ']', '：', ':', '—', '–', '-', '|', ' ']);
-    // 案例A 宁海精塑: behind a number a blank will do.
-    let is_parted = name.len() < rest.len() || is_counted || opening.ends_with(" of");
-    (is_parted && !name.is_empty()).then_some(Named { rank, name })
-}
-
-/// The number or letter that a text begins with, and what follows it: `1`, `二`, `A`.
-fn numbered(text: &str) -> (Option<u32>, &str) {
-    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=2).contains(&digits) {
-        return (text[..digits].parse().ok(), &text[digits..]);
-    }
-    let Some(first) = text.chars().next() else { return (None, text) };
-    let rest = &text[first.len_utf8()..];
-    match "一二三四五六七八九".chars().position(|han| han == first) {
-        Some(at) if ends(rest) => (u32::try_from(at + 1).ok(), rest),
-        None if first.is_ascii_uppercase() && ends(rest) => (None, rest),
-        _ => (None, text),
-    }
+    let is_parted = name.len() < rest.trim_start().len() || opening.ends_with(" of");
+    (is_parted && !name.is_empty()).then_some(Named { rank: None, name })
 }
 
 /// Whether a name ends as that of a case: 某电商平台案例（用户数5亿+）, Northwind case study.
@@ -156,7 +152,12 @@ pub(crate) fn opens(text: &str) -> bool {
 
 /// How a case went, if its name says so.
 pub(crate) fn outcome(text: &str) -> Option<CaseOutcome> {
-    OUTCOMES.first_in(&fold(text))
+    let folded = fold(text);
+    match OUTCOMES.first_in(&folded) {
+        Some(CaseOutcome::Success) if NO_SUCCESS.is_in(&folded) => Some(CaseOutcome::Setback),
+        Some(CaseOutcome::Setback) if NO_SETBACK.is_in(&folded) => None,
+        found => found,
+    }
 }
 
 /// What the label of a line below a case announces.
@@ -167,6 +168,13 @@ pub(crate) fn field_role(label: &str) -> FieldRole {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn outcomes() {
+        assert_eq!(outcome("东河物流（未能成功）"), Some(CaseOutcome::Setback));
+        assert_eq!(outcome("东河物流（ROI 突出）"), Some(CaseOutcome::Success));
+        assert_eq!((outcome("东河物流（问题突出）"), outcome("三期工程（无一失败）")), (Some(CaseOutcome::Setback), None));
+    }
 
     #[test]
     fn names_of_cases() {
@@ -183,9 +191,10 @@ mod tests {
         ] {
             assert_eq!(named(text), Some(Named { rank, name }), "{text}");
         }
-        for text in
-            ["落地案例", "案例对比", "Base case: growth", "Cases", "案例", "Use case 1: chat", "案例库建设：三期", "Case law"]
-        {
+        for text in [
+            "落地案例", "案例对比", "Base case: growth", "Cases", "案例", "Use case 1: chat", "案例库建设：三期", "Case law",
+            "案例 5G 工厂", "案例 3 家工厂",
+        ] {
             assert_eq!(named(text), None, "{text}");
         }
         assert!(ends_as_case("某电商平台案例（用户数5亿+）") && ends_as_case("Northwind case study"));

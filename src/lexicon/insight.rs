@@ -1,5 +1,6 @@
 //! Words that announce conclusions rather than advice.
 
+use super::numbering::{self, after};
 use super::{Table, Words, fold};
 use crate::record::FieldRole;
 
@@ -109,26 +110,9 @@ fn core(folded: &str) -> &str {
 /// The number of a conclusion and where its words begin: 洞察 1：…, Insight 3 – ….
 pub(crate) fn numbered(text: &str) -> Option<(u32, usize)> {
     let start: String = text.chars().take(40).collect();
-    let folded = fold(&start);
-    let word = COUNTED.prefix(&folded)?;
-    let after = folded[word.len()..].trim_start_matches([' ', '#']);
-    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
-    let (rank, rest) = match digits.parse() {
-        Ok(rank) => (rank, &after[digits.len()..]),
-        Err(_) => {
-            let first = after.chars().next()?;
-            let at = "一二三四五六七八九十".chars().position(|han| han == first)?;
-            (u32::try_from(at).ok()? + 1, &after[first.len_utf8()..])
-        }
-    };
-    let mark = rest.trim_start();
-    if !mark.starts_with([':', '-', '–', '—', '.', '、', '|']) {
-        return None;
-    }
-    let skipped = start.chars().count() - mark.chars().count();
-    let words = text.char_indices().nth(skipped).map_or("", |(at, _)| &text[at..]);
-    let said = words.trim_start_matches([':', '：', '-', '–', '—', '.', '、', '|', ' ']);
-    Some((rank, text.len() - said.len()))
+    let noun = COUNTED.prefix(&fold(&start))?;
+    let numbered = numbering::behind_noun(after(text, noun)).filter(|numbered| numbered.is_parted)?;
+    Some((numbered.rank?, text.len() - numbered.text.len()))
 }
 
 /// The number of a sentence that counts itself among others: 一是…, 其二，…, Third, ….
@@ -180,6 +164,8 @@ mod tests {
             ("洞察二：电网是瓶颈", Some((2, "电网是瓶颈"))),
             ("Insight 3 – Storage wins", Some((3, "Storage wins"))),
             ("发现 12 家公司", None),
+            ("发现 3.5 亿吨锂矿", None),
+            ("判断 2026：电力为王", None),
             ("洞察力强", None),
         ] {
             assert_eq!(numbered(text).map(|(rank, at)| (rank, &text[at..])), wanted, "{text}");

@@ -22,6 +22,7 @@ pub(crate) mod ledger;
 mod letter;
 pub(crate) mod metadata;
 pub(crate) mod milestone;
+mod numbering;
 mod open;
 pub(crate) mod quantity;
 mod reader;

@@ -32,7 +32,12 @@ pub(super) fn nest(lines: &mut [Line]) {
         while let Some(&top) = open.last() {
             let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
             let is_parted = lines[at].ruled && lines[top].heading().is_none();
-            if open.len() <= MAX_DEPTH && !is_beside && !is_parted && !goes_on(lines, &open, at) && holds(lines, top, at, last_break) {
+            if open.len() <= MAX_DEPTH
+                && !is_beside
+                && !is_parted
+                && !goes_on(lines, &open, at)
+                && holds(lines, top, at, last_break)
+            {
                 break;
             }
             open.pop();

@@ -4,6 +4,7 @@ pub(super) mod title;
 
 pub(crate) use title::{Announced, announced, is_challenge, is_study};
 
+use super::numbering::{self, after};
 use super::{Table, Words, fold, scenario};
 use crate::record::RiskKind;
 
@@ -108,25 +109,10 @@ pub(crate) fn spoken_kind(text: &str) -> Option<RiskKind> {
 
 /// A numbered name (风险1：…, Risk 2 – …): its kind, its number, and where what it numbers begins.
 pub(crate) fn numbered(text: &str) -> Option<(RiskKind, u32, usize)> {
-    const HAN: &str = "一二三四五六七八九";
-    let folded = fold(text);
-    let (kind, noun) = NUMBERED.prefix(&folded)?;
-    let after = &folded[noun.len()..];
-    let number = after.trim_start_matches([' ', '#']);
-    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-    let (rank, length) = match number.chars().next()? {
-        c if c.is_ascii_digit() => (number[..digits].parse().ok().filter(|_| digits <= 2)?, digits),
-        c => (u32::try_from(HAN.find(c)? / c.len_utf8() + 1).ok()?, c.len_utf8()),
-    };
-    let rest = &number[length..];
-    let named = rest.trim_start().strip_prefix([':', '-', '–', '—', '.', '、']).unwrap_or(rest).trim_start();
-    if named.len() == rest.trim_start().len() && !rest.is_empty() {
-        return None;
-    }
-    let begin = folded.len() - named.len();
-    let characters = folded[..begin].chars().count();
-    let begin = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
-    Some((kind, rank, begin))
+    let (kind, noun) = NUMBERED.prefix(&fold(text))?;
+    let numbered = numbering::behind_noun(after(text, noun))?;
+    let is_named = numbered.is_parted || numbered.text.is_empty();
+    Some((kind, numbered.rank.filter(|_| is_named)?, text.len() - numbered.text.len()))
 }
 
 /// What a label or column head says of a risk.
