@@ -18,7 +18,9 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
     let mut points = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !is_point(line) || scope.is_claimed_below(at) {
+        // The head of a list that another record has read says nothing of its own, unless it has a label with words behind it.
+        let is_read = || (line.is_lead() || line.label.is_none()) && scope.is_claimed_below(at);
+        if scope.claimed[at] || !is_point(line) || is_read() {
             continue;
         }
         let point = Point {
@@ -55,6 +57,6 @@ fn item(scope: &Scope<'_>, at: usize) -> PointItem {
         label: line.label_text().map(str::to_owned),
         text: (!text.is_empty()).then(|| text.to_owned()),
         quantity: quantity::whole(text),
-        items: scope.prose_below(at).map(|child| item(scope, child)).collect(),
+        items: scope.prose_below(at).filter(|&child| !scope.claimed[child]).map(|child| item(scope, child)).collect(),
     }
 }

@@ -6,7 +6,7 @@ use super::front_matter::FrontMatter;
 use super::metadata::Title;
 use crate::briefing::Part;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::outline::{Line, Outline};
+use crate::outline::{Kind, Line, Outline};
 use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
 
@@ -112,8 +112,11 @@ impl<'a> Scope<'a> {
         outline.ancestors(at).filter(move |&up| Some(up) != title).map(|up| &outline.lines[up]).filter(|line| line.is_lead())
     }
 
+    /// Claims lines; program code among them is held by no record.
     pub fn claim(&mut self, lines: std::ops::Range<usize>) {
-        self.claimed[lines].fill(true);
+        for at in lines {
+            self.claimed[at] |= !matches!(self.outline.lines[at].kind, Kind::Code);
+        }
     }
 
     /// Marks of text that was lost before briefex saw it.

@@ -1,8 +1,8 @@
-//! Titles of plain text: `一、核心观点` or `3. KEY DATA` on a line of its own, in a text that has no Markdown headings.
+//! Titles of plain text: `一、核心观点` or `3. KEY DATA` on a line of its own.
 //!
 //! Reports that were pasted from a word processor keep their numbered titles and lose what made them headings. In a series
 //! (一、二、三、…) such lines hold what follows them, as bold lines do; a numbered list of short items is none, since its
-//! items stand on neighbouring lines, or are sentences.
+//! items stand on neighbouring lines, are sentences, or hold nothing.
 
 use super::{Label, Line, Marker};
 use crate::source::Source;
@@ -36,10 +36,11 @@ pub(super) fn mark(lines: &mut [Line], source: &Source) {
     settle(lines, &mut series);
 }
 
-/// Ends a series; two titles or more are one.
+/// Ends a series; two titles or more are one, unless most of them hold nothing.
 fn settle(lines: &mut [Line], series: &mut Vec<usize>) {
     let titles = std::mem::take(series);
-    if titles.len() < 2 {
+    let empty = titles.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
+    if titles.len() < 2 || empty * 2 >= titles.len() {
         return;
     }
     for at in titles {
@@ -93,6 +94,7 @@ mod tests {
         assert_eq!(titles("一、核心观点\n\n- a\n- b\n\n二、背景\n\nc\n"), ["核心观点", "背景"]);
         assert_eq!(titles("1. SUMMARY\n\n   a\n\n2. KEY DATA\n\n   b: 3\n"), ["SUMMARY", "KEY DATA"]);
         assert!(titles("一、成本下降\n二、效率提升\n").is_empty(), "a list");
+        assert!(titles("# T\n\n一、成本下降\n\n二、效率提升\n\n三、用户增加\n").len() == 1, "a list with gaps");
         assert!(titles("一、成本在下降。\n\n二、效率在提升。\n").is_empty(), "sentences");
         assert!(titles("一、核心观点\n\n- a\n").is_empty(), "no series");
     }
