@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::Scope;
 use super::passage::{Passage, passages};
+use crate::outline;
 use crate::record::{Link, Place};
 
 /// An address up to a character that cannot end or continue it.
@@ -19,7 +20,9 @@ static ADDRESS: LazyLock<Option<Regex>> =
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
     let mut links = in_front_matter(scope);
     for passage in passages(scope) {
-        let marked = passage.links.iter().filter(|link| !link.url.is_empty() && !link.url.starts_with('#'));
+        let leads_out =
+            |link: &&outline::Link| !link.url.is_empty() && !link.url.starts_with('#') && !is_note(passage.text, link);
+        let marked = passage.links.iter().filter(leads_out);
         let mut found: Vec<Link> = marked
             .filter_map(|link| {
                 let text = passage.text.get(link.text.clone()).filter(|text| !text.trim().is_empty())?;
@@ -33,6 +36,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
         links.append(&mut found);
     }
     links
+}
+
+/// Whether a link is the mark of a footnote whose words are no address: `[^1]` with `[^1]: words`.
+fn is_note(text: &str, link: &outline::Link) -> bool {
+    text.get(link.text.clone()).is_some_and(|mark| mark.starts_with('^')) && !link.url.contains("://")
 }
 
 /// The addresses that stand bare in a text.

@@ -141,7 +141,9 @@ pub(crate) fn ends_as_case(text: &str) -> bool {
     let head = text.split(['（', '(']).next().unwrap_or(text).trim_end();
     let folded = fold(head);
     let ending = ENDINGS.suffix(&folded).filter(|ending| ending.len() < folded.len());
-    ending.is_some() && head.chars().count() <= LONGEST && !NOT_CASES.is_in(&folded) && !OPENINGS.has(&folded)
+    // 企业客户案例 is a kind of cases.
+    let is_kind = OPENINGS.suffix(&folded).is_some_and(|kind| ENDINGS.suffix(kind).is_some_and(|ending| ending != kind));
+    ending.is_some() && head.chars().count() <= LONGEST && !NOT_CASES.is_in(&folded) && !is_kind
 }
 
 /// Whether a heading or label opens a list of cases.
@@ -198,6 +200,6 @@ mod tests {
             assert_eq!(named(text), None, "{text}");
         }
         assert!(ends_as_case("某电商平台案例（用户数5亿+）") && ends_as_case("Northwind case study"));
-        assert!(!ends_as_case("案例") && !ends_as_case("落地案例"));
+        assert!(!ends_as_case("企业客户案例") && !ends_as_case("案例") && !ends_as_case("落地案例"));
     }
 }

@@ -36,6 +36,9 @@ static WHOLE: Words = Words::new(&[
 /// Last words of short titles that open such a list.
 static LAST: Words = Words::new(&["结论", "洞察", "conclusion", "conclusions"]);
 
+/// Words that make 洞察 at the end of a label a list of conclusions; 消费者洞察 is a trade.
+static WEIGHTY: Words = Words::new(&["关键", "核心", "主要", "重要", "深度", "独到", "战略"]);
+
 /// Words that count conclusions: 洞察 1：…, Finding 2 – ….
 pub(super) static COUNTED: Words = Words::named(
     "insight.counted",
@@ -99,7 +102,7 @@ pub(crate) fn opens_list(text: &str, is_heading: bool) -> bool {
     const LONGEST: usize = 12;
     let folded = fold(text);
     let core = core(&folded);
-    let is_called_so = LAST.suffix(core).is_some_and(|word| word != "洞察" || !is_heading);
+    let is_called_so = LAST.suffix(core).is_some_and(|word| word != "洞察" || (!is_heading && WEIGHTY.is_in(core)));
     opens(text) || (core.chars().count() <= LONGEST && is_called_so)
 }
 
@@ -152,7 +155,7 @@ mod tests {
             assert!(opens(title) && opens_list(title, true), "{title}");
         }
         for title in ["市场洞察", "消费者洞察平台", "Insight Partners", "新发现的油田", "启示"] {
-            assert!(!opens(title) && !opens_list(title, true), "{title}");
+            assert!(!opens(title) && !opens_list(title, true) && !opens_list(title, false), "{title}");
         }
         assert!(opens_list("关键对比洞察", false) && opens_list("本周结论", true) && !opens("本周结论"));
     }
