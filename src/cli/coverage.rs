@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::extract::decode;
+use super::extract::{NO_FILE, decode};
 use super::{Outcome, Usage, say};
 use crate::batch;
 use crate::extract::{Coverage, UnreadRun, coverage};
@@ -28,16 +28,18 @@ struct Report<'f> {
 }
 
 /// Measures each input and prints a line for it and one for each of its longest unread runs; as NDJSON, an object a file
-/// with all of them.
-pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> {
+/// with all of them. No diagnostics are printed, so `quiet` silences the note on an empty folder alone.
+pub(super) fn run(paths: &[PathBuf], format: Option<Format>, quiet: bool) -> Result<Outcome> {
     if !matches!(format, None | Some(Format::Ndjson)) {
         return Err(Usage("--coverage prints text, or objects with -f ndjson".to_owned()).into());
     }
     let mut out = Output::stdout();
     let mut outcome = Outcome::Fine;
     let mut files = 0;
+    let mut is_empty = true;
     let mut sum = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
     for input in batch::inputs(paths) {
+        is_empty = false;
         let source = input.map_err(|bad| format!("{}: error: {}", bad.name, bad.reason)).and_then(|input| decode(&input));
         let source = match source {
             Ok(source) => source,
@@ -60,6 +62,9 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>) -> Result<Outcome> 
             found.unread.iter().take(RUNS).try_for_each(|run| writeln!(out, "  {}", shown(run)))?;
         }
     }
+    if is_empty && !quiet {
+        say(NO_FILE);
+    }
     if files > 1 && format.is_none() {
         writeln!(out, "{files} files: {}", told(&sum))?;
     }
@@ -75,7 +80,7 @@ fn told(coverage: &Coverage) -> String {
     format!("{:.1}% ({read} of {content} lines, {points} of them as points)", coverage.share() * 100.0)
 }
 
-/// The place, the length and the first words of a run: `12-19  8 lines  趋势背景…`.
+/// The place, the length and the first words of a run: `12-19: 8 lines: 趋势背景…`.
 fn shown(run: &UnreadRun) -> String {
     let place = if run.first == run.last { run.first.to_string() } else { format!("{}-{}", run.first, run.last) };
     let words: String = run.text.chars().take(SHOWN).collect();

@@ -17,6 +17,9 @@ use crate::sink::json::JsonWriter;
 use crate::sink::output::{Output, mirrored};
 use crate::source::Source;
 
+/// What is said of a folder without any file to read.
+pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .txt file was found";
+
 /// Arguments of `briefex extract`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -51,7 +54,7 @@ pub(super) struct Args {
     #[arg(long)]
     strict: bool,
     /// Instead of records, print how much of each file stands in one, and the longest runs of lines that do not
-    #[arg(long, conflicts_with_all = ["output", "records"])]
+    #[arg(long, conflicts_with_all = ["output", "records", "strict"])]
     coverage: bool,
 }
 
@@ -66,7 +69,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let paths = paths(args)?;
     args.added.load()?;
     if args.coverage {
-        return coverage::run(&paths, args.format);
+        return coverage::run(&paths, args.format, args.quiet);
     }
     let mut sink = Sink::open(args)?;
     let mut run = Run { records: chosen(args), quiet: args.quiet, failed: false, warned: false };
@@ -88,7 +91,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     }
     if is_empty && !args.quiet {
-        say("briefex: note: no .md, .markdown, .mdown or .txt file was found");
+        say(NO_FILE);
     }
     sink.finish()?;
     let strict = args.strict && run.warned;

@@ -2,7 +2,7 @@
 //!
 //! Every word list of the extractors lives here, Chinese beside English, in simplified characters and lower case;
 //! texts are folded before they are compared, so traditional characters, full-width letters and capitals
-//! //! need no entries of their own. The lists hold words of the language, never a phrase that one file happens to use.
+//! need no entries of their own. The lists hold words of the language, never a phrase that one file happens to use.
 //!
 //! Most lists are open: [`extend`] adds the words of another language, or of a house style, to them. A list is open once it has a
 //! name and a line in the catalogue.

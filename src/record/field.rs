@@ -13,7 +13,8 @@ pub struct Field {
     pub items: Vec<Item>,
 }
 
-/// What a field is about. Scenarios have the first four, insights the next five, cases those after them.
+/// What a field is about. Scenarios have the first four; insights the five after those, `path` and `advice`; cases those from
+/// `client` on, and `outcome`. All of them have `other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldRole {

@@ -14,11 +14,23 @@ const FRAGMENTS: &[&str] = &[
     "|---|---|", "| 1 | 2 | 3 |", "**", "__", "`x`", "（", "）", "(", ")", "：", ": ", "——", "0-3个月", "概率", "三成", "%",
     "<5%", "[x](https://x.example)", "\u{FFFD}", "🔥 ", "---", "> ", "\t", "\u{3000}", "避免投资：", "行动建议",
     "发布日期：2026-01-02", "来源：N", "\r", "✗ ", "- [ ] ", "**标签：** #a #b", "文", "a", "1", "$3.5-4 亿", "从 12% ", "→ 15%",
-    "`90%`", "约 ", "2025 Q2-Q4", "价格（$/GPU/年）", "降至 5 个月（降低 20%）", "H100",
+    "`90%`", "约 ", "2025 Q2-Q4", "价格（$/GPU/年）", "降至 5 个月（降低 20%）", "H100", "## 关键洞察", "**洞察 1：",
+    "**论据**：", "Key takeaways:", "So what: ", "**案例 2：某港口（成功）**", "Case study 1 – ", "## 落地案例", "客户：",
+    "效果：", "Client: ", "Result: ", "挑战：", "### 关键数据", "Key figures", "产能：12 GWh", "## 风险与机遇", "**风险1：",
+    "Key risks", "可能性：高", "Impact: high", "应对措施：", "| 风险 | 概率 |", "机遇：", "## Predictions", "的可能性约 55%",
+    " (70% probability)", "成功概率：30%", "## 技术路线图", "短期（2026 H1）：", "Phase 1 (0-6 months): ", "→中期（2027）：",
+    "营收：¥52亿（62%）", "Cost     $4M", "Q: ", "A: $5",
+];
+
+/// Fences that lines by chance would hardly make.
+const FENCES: &[&str] = &[
+    "```\n门票：¥3亿（60%）\n├─ 成人：¥2亿\n餐饮：¥2亿\n```",
+    "```\nLane    Rate    Change\nGdansk  2,310   -4%\nOsaka   1,940   +2%\n```",
 ];
 
 fn document() -> impl Strategy<Value = String> {
     let line = prop::collection::vec(prop::sample::select(FRAGMENTS), 0..6).prop_map(|parts| parts.concat());
+    let line = prop_oneof![24 => line, 1 => prop::sample::select(FENCES).prop_map(str::to_owned)];
     prop::collection::vec(line, 0..24).prop_map(|lines| lines.join("\n"))
 }
 

@@ -24,6 +24,7 @@ fn invariants_hold_of_the_archive() {
         for file in fixtures::below(&archive) {
             invariants::check(&file);
             invariants::check_markup(&file);
+            invariants::check_owners(&file);
         }
     }
 }

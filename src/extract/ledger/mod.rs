@@ -6,10 +6,11 @@
 //! └─ Networking: $66M
 //! ```
 //!
-//! A figure may also stand in a column of its own (`Gross margin      79%`). A fence is one as a whole, or not at all: most of its lines carry a label, and a good part of them a figure ([`judge`]).
-//! Each of its lines is an entry ([`figures`] reads what stands behind the colon), below the entry that the outline nests it
-//! in. Fences of prose, code, configuration, logs, flow charts and drawings are none, nor is one that another record owns a
-//! line of: advice and scenarios stand in fences, too.
+//! A figure may also stand in a column of its own (`Gross margin      79%`). A fence is one as a whole, or not at all: most of
+//! its lines carry a label, and a good part of them a figure ([`judge`]). Each of its lines is an entry ([`figures`] reads what
+//! stands behind the colon), below the entry that the outline nests it in. Fences of prose, code, configuration, logs,
+//! dialogues, flow charts and drawings are none, nor is one that another record owns a line of: advice and scenarios stand in
+//! fences, too.
 
 mod figures;
 mod judge;

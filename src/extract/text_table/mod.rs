@@ -8,7 +8,7 @@
 //!
 //! A header row and at least two rows below it, their cells parted by two blanks or more, or by bars, boxes included
 //! ([`split`] takes a line apart, [`judge`] says what may be a header or a row). Rows may lack cells; a row with more of
-//! them than the header ends the table. Lists without a header, columns of labelled values (`年1: 60  年2: 65`), sentences
+//! them than the header ends the table. Lists without a header, logs, listings of folders, columns of labelled values (`年1: 60  年2: 65`), sentences
 //! with two blanks between them, code with comments beside it, trees and side-by-side drawings are none.
 
 mod judge;
@@ -29,7 +29,8 @@ const MIN_ROWS: usize = 2;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
     let mut tables = Vec::new();
     for block in fence::blocks(scope) {
-        if scope.outline.lines[block.clone()].iter().any(|line| judge::is_of_chart(&line.text) || fence::is_command(&line.text)) {
+        let mut texts = scope.outline.lines[block.clone()].iter().map(|line| line.text.as_str());
+        if texts.any(|text| judge::is_of_chart(text) || fence::is_command(text) || judge::is_of_listing(text)) {
             continue;
         }
         let mut at = block.start;
@@ -71,6 +72,8 @@ struct Run {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
     parting: Parting,
+    /// Whether the second cells stand below one another.
+    aligned: bool,
     /// Whether a rule stands below the header.
     ruled: bool,
 }
@@ -86,6 +89,7 @@ impl Run {
             return None;
         }
         let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut texts = vec![text(at)];
         let mut ruled = false;
         let mut next = at + 1;
         let mut last = at;
@@ -107,23 +111,30 @@ impl Run {
             if !judge::is_row(&row, header.len(), parting) {
                 break;
             }
+            texts.push(text(next));
             rows.push(row);
             last = next;
             next += 1;
         }
-        Some(Self { lines: at..last + 1, header, rows, parting, ruled })
+        let aligned = parting == Parting::Blanks && split::are_aligned(texts.into_iter());
+        Some(Self { lines: at..last + 1, header, rows, parting, aligned, ruled })
     }
 
     /// Whether enough rows have as many cells as the header, or all where bars part them.
     fn is_table(&self) -> bool {
         let full = self.rows.iter().filter(|row| row.len() == self.header.len()).count();
+        // Two columns of words without order are terms and what they mean, or steps.
+        let is_list = self.parting == Parting::Blanks
+            && self.header.len() == 2
+            && !(self.ruled || self.aligned || judge::have_figures(&self.rows));
         let is_full = match self.parting {
             Parting::Blanks => full * 3 >= self.rows.len() * 2,
             // Two columns with a bar between them and no rule may as well be two drawings.
             Parting::Bars => full == self.rows.len() && (self.ruled || self.header.len() > 2),
             Parting::Box => full == self.rows.len() && self.ruled,
         };
-        full >= MIN_ROWS && is_full && judge::is_header(&self.header, self.parting, true)
+        let is_headed = self.ruled || !judge::opens_as_rows(&self.header, &self.rows);
+        full >= MIN_ROWS && is_full && is_headed && !is_list && judge::is_header(&self.header, self.parting, true)
     }
 }
 

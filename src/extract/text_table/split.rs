@@ -67,6 +67,24 @@ fn at_blanks(line: &str) -> Vec<&str> {
     cells
 }
 
+/// Whether the second cells of lines that blanks part stand below one another, with Han characters counted as two columns or
+/// as one.
+pub(super) fn are_aligned<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> bool {
+    let before = |line: &'l str| {
+        let line = line.trim();
+        let first = at_blanks(line)[0].len();
+        &line[..line.len() - line[first..].trim_start().len()]
+    };
+    let widths = lines.clone().map(|line| before(line).chars().map(|c| c.width().unwrap_or(1)).sum::<usize>());
+    let counts = lines.map(|line| before(line).chars().count());
+    are_same(widths) || are_same(counts)
+}
+
+fn are_same(mut numbers: impl Iterator<Item = usize>) -> bool {
+    let first = numbers.next();
+    numbers.all(|number| Some(number) == first)
+}
+
 /// A line that is only drawn: what stands below a header, or the side of a box.
 pub(super) fn is_rule(line: &str) -> bool {
     let is_drawn = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | '|' | '─'..='╿') || c.is_whitespace();
@@ -77,6 +95,14 @@ pub(super) fn is_rule(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn second_cells_stand_in_a_column() {
+        assert!(are_aligned(["Lane    Pilot", "Gdansk  Mara", "Osaka   Ken"].into_iter()));
+        assert!(are_aligned(["港口      领航", "格但斯克  玛拉"].into_iter()), "two columns a character");
+        assert!(are_aligned(["港口    领航", "格但斯克  玛拉"].into_iter()), "one column a character");
+        assert!(!are_aligned(["Step one  load", "Step three  sail"].into_iter()));
+    }
 
     #[test]
     fn lines_come_apart() {
