@@ -13,8 +13,8 @@ use super::{Scope, quantity, scenario};
 use crate::lexicon::forecast::{self as words, Announced};
 use crate::lexicon::{fold, risk, scenario as scenario_words, unfold};
 use crate::outline::{Kind, Line, Table, strip_ordinal};
-use crate::record::{Forecast, Place, Probability};
-use crate::value::probability;
+use crate::record::{Forecast, Place, Probability, QuantityKind};
+use crate::value::{self, probability};
 
 /// The longest sentence, in bytes, that states a forecast; longer ones discuss.
 const MAX_SENTENCE: usize = 600;
@@ -161,8 +161,19 @@ fn closing(line: &Line) -> Option<Statement> {
         _ => parted(&['—', '–']).or_else(|| parted(&[':', '：']))?,
     };
     let (probability, _) = scenario::stated(value.trim(), true)?;
-    let is_event = (line.is_item() || line.label.is_some()) && !words::is_rate(text) && !text.is_empty();
+    let is_event = (line.is_item() || line.label.is_some()) && !is_rate(text) && !text.is_empty();
     is_event.then(|| Statement { text: text.to_owned(), likelihood: value.trim().to_owned(), probability, subject: None })
+}
+
+/// Whether the words before a bare percentage make it a share or a rate, whatever date stands among them.
+fn is_rate(before: &str) -> bool {
+    let mut undated = before.to_owned();
+    for mention in value::find(before).iter().rev() {
+        if matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period) {
+            undated.replace_range(mention.range.clone(), "");
+        }
+    }
+    words::is_rate(&undated)
 }
 
 /// A bare percentage as a sentence of its own, below predictions: `The line breaks ground. 20%.`
@@ -229,7 +240,7 @@ fn in_bracket(sentence: &str, line: &Line, is_predicted: bool) -> Option<Stateme
         let ends = !after.contains(char::is_alphanumeric);
         let ends_label =
             line.text.get(..label_end).is_some_and(|label| label.ends_with(&sentence[open..sentence.len() - after.len()]));
-        let bare = is_predicted && (ends || ends_label) && !words::is_rate(&sentence[..open]);
+        let bare = is_predicted && (ends || ends_label) && !is_rate(&sentence[..open]);
         let mut parts = content.split(['，', ',', '；', ';']).map(str::trim);
         let stated = parts.find_map(|part| {
             let (probability, spoken) = scenario::stated(&words::without_event(part), bare && part == content.trim())?;
