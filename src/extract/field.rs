@@ -40,3 +40,19 @@ pub(super) fn item(scope: &Scope<'_>, at: usize) -> Item {
 pub(super) fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
     scope.prose_below(at).map(|child| item(scope, child)).collect()
 }
+
+/// A line without what other records own below it; none where nothing is left of it.
+pub(super) fn unowned(scope: &Scope<'_>, at: usize) -> Option<Item> {
+    if scope.claimed[at] {
+        return None;
+    }
+    let items = items_unowned(scope, at);
+    // A label whose lines are all owned announces what those are.
+    let is_empty = items.is_empty() && scope.is_claimed_below(at) && scope.outline.lines[at].is_lead();
+    (!is_empty).then(|| Item { text: scope.outline.lines[at].text.clone(), items })
+}
+
+/// The lines below a line as a tree, without those that other records own.
+pub(super) fn items_unowned(scope: &Scope<'_>, at: usize) -> Vec<Item> {
+    scope.prose_below(at).filter_map(|child| unowned(scope, child)).collect()
+}
