@@ -41,8 +41,8 @@ static MEASURES: Words = Words::new(&[
 
 /// Words around such a name that say nothing that was done.
 static AROUND: Words = Words::new(&[
-    "约", "为", "达", "达到", "约为", "达到约", "预计", "预期", "估计", "全年", "全球", "中国", "国内", "平均", "总", "年", "每",
-    "的", "和", "及", "增至", "升至", "降至", "至", "到", "仅", "超", "近", "of", "at", "was", "is", "the", "a", "an", "about",
+    "约", "为", "达", "达到", "约为", "达到约", "预计", "预期", "估计", "全年", "全球", "中国", "国内", "平均", "总", "年", "的",
+    "和", "及", "增至", "升至", "降至", "至", "到", "仅", "超", "近", "of", "at", "was", "is", "the", "a", "an", "about",
     "around", "and", "in", "to", "up", "down", "by", "average", "total", "annual", "net", "gross", "global", "market",
     "expected", "estimated", "unit", "per", "yoy", "y/y", "reached", "with", "from",
 ]);
@@ -88,7 +88,8 @@ pub(crate) fn names_measure(text: &str) -> bool {
     let folded = fold(text);
     let mut names = false;
     for part in folded.split(|c: char| c.is_whitespace() || ",，、;；:：()（）.。~/".contains(c)) {
-        let mut rest = part;
+        // 均价每瓦时: what it is counted by.
+        let mut rest = part.split('每').next().unwrap_or_default();
         while !rest.is_empty() {
             let measure = MEASURES.prefix(rest);
             let Some(word) = measure.or_else(|| AROUND.prefix(rest)) else { return false };
@@ -115,7 +116,8 @@ mod tests {
 
     #[test]
     fn measures() {
-        for text in ["增长 ", "营收约 ，同比增长 ", "revenue of ", "average price of ", "Market share: "] {
+        for text in ["增长 ", "营收约 ，同比增长 ", "revenue of ", "average price of ", "Market share: ", "均价每瓦时 "]
+        {
             assert!(names_measure(text), "{text}");
         }
         for text in ["工厂投产，产能 ", "the price war ends", "二厂开工", "约 ", "opens with a capacity of "] {
