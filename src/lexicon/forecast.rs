@@ -250,10 +250,17 @@ pub(crate) fn sets_date(folded: &str) -> bool {
 pub(crate) fn is_rate(undated: &str) -> bool {
     let folded = fold(undated);
     let words = without_joints(&folded);
-    let counts = words.contains(|c: char| c.is_ascii_digit());
-    let happens = EVENTS.is_in(words);
-    let ends = RATES.suffix(words).is_some() && (words.len() == folded.trim_end_matches([' ', ':']).len() || !is_move(words));
-    ends || (SHARES.is_in(words) && !counts && !happens) || (!counts && !happens && is_rate_of(words))
+    if words.len() == folded.trim_end_matches([' ', ':']).len() && RATES.suffix(words).is_some() {
+        return true;
+    }
+    // Another figure says how large the rate is to be, a verb what happens to it.
+    if words.contains(|c: char| c.is_ascii_digit()) || EVENTS.is_in(words) {
+        return false;
+    }
+    let is_short = |name: &str| name.split_whitespace().count() <= NAME;
+    let is_named = || RATES.suffix(words).is_some() && !is_move(words) && is_short(words);
+    let is_share = || SHARES.find(words).is_some_and(|at| is_short(&words[..at]));
+    is_named() || is_share() || is_rate_of(words)
 }
 
 /// Whether a folded text ends in what happens to something rather than in a name for how much: prices increase, but price
@@ -331,7 +338,8 @@ mod tests {
         for text in [
             "Inflation falls to its target by ", "Growth slows in ", "国产份额超过进口", "Arvo lists its shares in Oslo by ",
             "渗透率达到 30%", "The plant opens in ", "The union accepts a decrease in wages by ", "Freight rates decline by ",
-            "Arvo agrees to an increase in ",
+            "Arvo agrees to an increase in ", "Sodium cells win a 30% share by ",
+            "The union of the yards wins a pay increase in ",
         ] {
             assert!(!is_rate(text), "{text}");
         }
