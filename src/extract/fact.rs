@@ -3,6 +3,7 @@
 //! ```text
 //! 关键数据：                      a label or heading that opens key figures, in the background or the summary
 //! • 内存带宽：4.8 TB/s            one of them: its label and its value
+//!   - 其中读取：60%               nested in it, and one of them, too
 //! ```
 //!
 //! A table below such a label stays a table. Lists of what to watch, and figures in the body of the text, are none.
@@ -27,13 +28,23 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
             continue;
         }
         for item in items(scope, at) {
-            if let Some(fact) = read(scope, item) {
-                scope.claim_with_below(item);
-                facts.push(fact);
-            }
+            take(scope, item, &mut facts);
         }
     }
     facts
+}
+
+/// Takes a line as a fact, and the labelled lines nested in it as facts of their own (其中训练：40%). What else is nested there
+/// is left to the points.
+fn take(scope: &mut Scope<'_>, at: usize, facts: &mut Vec<Fact>) {
+    let Some(fact) = read(scope, at) else { return };
+    scope.claim(at..at + 1);
+    facts.push(fact);
+    for child in scope.prose_below(at).collect::<Vec<_>>() {
+        if !scope.claimed[child] {
+            take(scope, child, facts);
+        }
+    }
 }
 
 /// The lines below a title; where it holds none, the labelled lines that follow it.
@@ -77,4 +88,20 @@ fn outermost_headings(scope: &Scope<'_>) -> Vec<usize> {
     let headings = || scope.body().filter_map(|at| Some((at, scope.outline.lines[at].heading()?)));
     let outermost = headings().map(|(_, level)| level).min();
     headings().filter(|&(_, level)| Some(level) == outermost).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::Source;
+
+    #[test]
+    fn nested_figures() {
+        let text = "# T\n\n**Date:** 2026-01-02\n**Source:** N\n\n**Key figures:**\n- Peak load: 38 MW\n  - of which cranes: 22 MW\n  - measured in May\n";
+        let document = crate::extract(&Source::decode("t.md", text.as_bytes()).unwrap());
+        let records = &document.briefings[0].records;
+        let facts: Vec<_> = records.facts.iter().map(|fact| (fact.place.line, fact.label.as_str())).collect();
+        assert_eq!(facts, [(7, "Peak load"), (8, "of which cranes")]);
+        let points: Vec<_> = records.points.iter().map(|point| point.place.line).collect();
+        assert_eq!(points, [9]);
+    }
 }

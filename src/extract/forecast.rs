@@ -13,8 +13,8 @@ use super::{Scope, quantity, scenario};
 use crate::lexicon::forecast::{self as words, Announced};
 use crate::lexicon::{fold, risk, scenario as scenario_words, unfold};
 use crate::outline::{Kind, Line, Table, strip_ordinal};
-use crate::record::{Forecast, Place, Probability};
-use crate::value::probability;
+use crate::record::{Forecast, Place, Probability, QuantityKind};
+use crate::value::{self, probability};
 
 /// The longest sentence, in bytes, that states a forecast; longer ones discuss.
 const MAX_SENTENCE: usize = 600;
@@ -22,32 +22,51 @@ const MAX_SENTENCE: usize = 600;
 /// The shortest text of an event, in characters; anything shorter is a name, and the percentage its share.
 const EVENT: usize = 10;
 
-/// Lists the forecasts of a briefing and claims their lines.
+/// Lists the forecasts of a briefing, and claims the lines that say nothing else. Reasons, what is watched, and items of more
+/// than one sentence are points as well.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
     let mut found = Vec::new();
     let predicted = announced_lines(scope);
+    // What is nested in an item or a bold line is said of the forecast, and gives none of its own; a section goes on to other
+    // things, and so does what follows a likelihood that speaks of the line above it.
+    let (mut explained, mut number) = (0, None);
     for at in scope.body() {
-        if scope.claimed[at] {
+        let line = &scope.outline.lines[at];
+        // The next number is the next forecast, though nothing but the line above it be bold.
+        let is_next = line.ordinal.is_some() && line.ordinal == number;
+        if scope.claimed[at] || (at < explained && !is_next) {
             continue;
         }
         let is_predicted = predicted[at - scope.lines.start];
         let before = found.len();
-        let line = &scope.outline.lines[at];
         match line.kind {
             Kind::Table(index) => found.extend(rows(scope, at, &scope.outline.tables[index], is_predicted)),
             _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
-        // What is nested in an item or a bold line is said of the forecast; a section goes on to other things, and so does what
-        // follows a likelihood that speaks of the line above it.
-        let is_own = found[before..].iter().all(|forecast| forecast.subject.is_none()) && line.heading().is_none();
-        if found.len() > before && is_own {
-            scope.claim_with_below(at);
-        } else if found.len() > before {
+        let stated = &found[before..];
+        if stated.is_empty() {
+            continue;
+        }
+        if stated.iter().all(|forecast| forecast.subject.is_none()) && line.heading().is_none() {
+            (explained, number) = (line.end, line.ordinal.map(|number| number + 1));
+        }
+        if matches!(line.kind, Kind::Table(_)) || is_held(&line.text, stated) {
             scope.claim(at..at + 1);
         }
     }
     found
+}
+
+/// Whether forecasts hold all words of a text.
+fn is_held(text: &str, forecasts: &[Forecast]) -> bool {
+    let mut held = vec![false; text.len()];
+    for part in forecasts.iter().flat_map(|forecast| [&forecast.text, &forecast.probability_text]) {
+        if let Some(at) = text.find(part.as_str()) {
+            held[at..at + part.len()].fill(true);
+        }
+    }
+    text.char_indices().all(|(at, c)| held[at] || !c.is_alphanumeric())
 }
 
 /// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures; in a list
@@ -161,8 +180,19 @@ fn closing(line: &Line) -> Option<Statement> {
         _ => parted(&['—', '–']).or_else(|| parted(&[':', '：']))?,
     };
     let (probability, _) = scenario::stated(value.trim(), true)?;
-    let is_event = (line.is_item() || line.label.is_some()) && !words::is_rate(text) && !text.is_empty();
+    let is_event = (line.is_item() || line.label.is_some()) && !is_rate(text) && !text.is_empty();
     is_event.then(|| Statement { text: text.to_owned(), likelihood: value.trim().to_owned(), probability, subject: None })
+}
+
+/// Whether the words before a bare percentage make it a share or a rate, whatever date stands among them.
+fn is_rate(before: &str) -> bool {
+    let mut undated = before.to_owned();
+    for mention in value::find(before).iter().rev() {
+        if matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period) {
+            undated.replace_range(mention.range.clone(), "");
+        }
+    }
+    words::is_rate(&undated)
 }
 
 /// A bare percentage as a sentence of its own, below predictions: `The line breaks ground. 20%.`
@@ -229,7 +259,7 @@ fn in_bracket(sentence: &str, line: &Line, is_predicted: bool) -> Option<Stateme
         let ends = !after.contains(char::is_alphanumeric);
         let ends_label =
             line.text.get(..label_end).is_some_and(|label| label.ends_with(&sentence[open..sentence.len() - after.len()]));
-        let bare = is_predicted && (ends || ends_label) && !words::is_rate(&sentence[..open]);
+        let bare = is_predicted && (ends || ends_label) && !is_rate(&sentence[..open]);
         let mut parts = content.split(['，', ',', '；', ';']).map(str::trim);
         let stated = parts.find_map(|part| {
             let (probability, spoken) = scenario::stated(&words::without_event(part), bare && part == content.trim())?;

@@ -35,11 +35,40 @@ static FIGURES: Words = Words::new(&[
 static RATES: Words = Words::new(&[
     "份额", "占比", "增长", "增速", "渗透率", "率", "比例", "占", "下降", "上涨", "涨幅", "跌幅", "提升", "降低", "share",
     "growth", "rate", "margin", "yield", "up", "down", "return", "discount", "stake", "weight", "increase", "decline",
-    "of revenue", "of sales",
+    "of revenue", "of sales", "同比", "环比", "通胀", "通膨", "涨价", "降价", "cpi", "ppi", "margins", "yields", "decrease",
+    "inflation", "unemployment", "utilization", "utilisation", "penetration", "churn",
+]);
+
+/// Those of them that may say what happens instead, where a date follows: rates decline by June.
+static MOVES: Words = Words::new(&[
+    "增长", "下降", "上涨", "提升", "降低", "涨价", "降价", "占", "up", "down", "return", "yield", "discount", "increase",
+    "decline", "decrease",
 ]);
 
 /// Those of them that do so wherever they stand, unless another figure says how large the share is to be.
-static SHARES: Words = Words::new(&["份额", "占比", "渗透率", "市占率", "share of", "growth", "margin", "yield"]);
+static SHARES: Words =
+    Words::new(&["份额", "占比", "渗透率", "市占率", "毛利率", "净利率", "利润率", "share of", "growth", "margin", "yield"]);
+
+/// What happens to a share, other than that it comes to a level: what stands behind a share that overtakes another is no share.
+static EVENTS: Words = Words::new(&[
+    "超过", "超越", "反超", "赶超", "高于", "低于", "跑赢", "转正", "转负", "翻倍", "见顶", "触底", "新高", "新低", "overtakes",
+    "overtake", "exceeds", "exceed", "beats", "beat", "tops", "passes", "outpaces", "outperforms", "doubles", "halves", "slows",
+    "stalls", "peaks", "turns", "recovers", "falls", "rises", "drops", "ends", "stays", "remains", "will", "surpasses",
+    "accelerates", "returns to growth", "above", "below",
+]);
+
+/// What joins a measure to the time or the place that it is taken of: inflation by the end of, share of.
+static JOINTS: Words = Words::new(&[
+    "in", "by", "at", "for", "as of", "at the", "by the", "in the", "end", "end of", "the end of", "year-end", "late", "early",
+    "mid", "fiscal", "fy", "of", "before", "through", "during", "over", "底", "年", "年底", "末", "年末", "前", "之前", "为",
+    "约", "预计", "预期", "将", "到", "至", "在", "的", "于", "水平", "-", "–", "—",
+]);
+
+/// The most words between a measure and the end of its name: unemployment in the euro area.
+const TAIL: usize = 5;
+
+/// The most words of the name of a measure: average vacancy rate.
+const NAME: usize = 4;
 
 /// Words for a likelihood beside a percentage.
 pub(super) static LIKELIHOODS: Words = Words::named(
@@ -216,11 +245,53 @@ pub(crate) fn sets_date(folded: &str) -> bool {
     DEADLINES.is_in(folded)
 }
 
-/// Whether the words before a bare percentage make it a share or a rate.
-pub(crate) fn is_rate(before: &str) -> bool {
-    let folded = fold(before);
-    let words = folded.trim_end_matches([' ', ':']);
-    RATES.suffix(words).is_some() || (SHARES.is_in(words) && !words.contains(|c: char| c.is_ascii_digit()))
+/// Whether the words before a bare percentage make it a share or a rate; `undated` are they without their dates, for a date
+/// says nothing of how large a share is to be.
+pub(crate) fn is_rate(undated: &str) -> bool {
+    let folded = fold(undated);
+    let words = without_joints(&folded);
+    if words.len() == folded.trim_end_matches([' ', ':']).len() && RATES.suffix(words).is_some() {
+        return true;
+    }
+    // Another figure says how large the rate is to be, a verb what happens to it.
+    if words.contains(|c: char| c.is_ascii_digit()) || EVENTS.is_in(words) {
+        return false;
+    }
+    let is_short = |name: &str| name.split_whitespace().count() <= NAME;
+    let is_named = || RATES.suffix(words).is_some() && !is_move(words) && is_short(words);
+    let is_share = || SHARES.find(words).is_some_and(|at| is_short(&words[..at]));
+    is_named() || is_share() || is_rate_of(words)
+}
+
+/// Whether a folded text ends in what happens to something rather than in a name for how much: prices increase, but price
+/// increase.
+fn is_move(words: &str) -> bool {
+    MOVES.suffix(words).is_some_and(|word| {
+        let before = words[..words.len() - word.len()].trim_end();
+        // Someone agrees to an increase.
+        !word.is_ascii() || before.ends_with('s') || before.ends_with(" a") || before.ends_with(" an") || before.is_empty()
+    })
+}
+
+/// A folded text without what joins it to a date that stood behind it, or before it.
+fn without_joints(folded: &str) -> &str {
+    const MARKS: [char; 7] = [' ', ':', '(', ')', ',', '、', '*'];
+    let mut words = folded.trim_matches(MARKS);
+    while let Some(joint) = JOINTS.suffix(words).filter(|joint| joint.len() < words.len()) {
+        words = words[..words.len() - joint.len()].trim_end_matches(MARKS);
+    }
+    words
+}
+
+/// Whether a folded text is the name of a rate with what it is taken of: unemployment in the euro area.
+fn is_rate_of(words: &str) -> bool {
+    words.match_indices(' ').any(|(at, _)| {
+        let tail = words[at..].trim_start();
+        let joins = ["in ", "of ", "for ", "at ", "among ", "across "].iter().any(|joint| tail.starts_with(joint));
+        let name = words[..at].trim_start_matches("the ");
+        let is_name = name.split(' ').count() <= NAME;
+        joins && is_name && tail.split(' ').count() <= TAIL && RATES.suffix(name).is_some() && !is_move(name)
+    })
 }
 
 /// A part of a bracket without the words for the event itself: 成功概率 30%.
@@ -254,6 +325,24 @@ mod tests {
         assert_eq!(likelihood_label("Probability of a default by 2028"), Some(false));
         assert_eq!(likelihood_label("置信度"), None);
         assert_eq!(likelihood_label("历史成功概率"), None);
+    }
+
+    #[test]
+    fn rates() {
+        for text in [
+            "Unemployment in :", "Inflation by end of ", "GDP growth in ", "Market share of Arvo in ", "Price increase in ",
+            "毛利率回到水平：", "失业率（）：", "Unemployment in the northern counties by ",
+        ] {
+            assert!(is_rate(text), "{text}");
+        }
+        for text in [
+            "Inflation falls to its target by ", "Growth slows in ", "国产份额超过进口", "Arvo lists its shares in Oslo by ",
+            "渗透率达到 30%", "The plant opens in ", "The union accepts a decrease in wages by ", "Freight rates decline by ",
+            "Arvo agrees to an increase in ", "Sodium cells win a 30% share by ",
+            "The union of the yards wins a pay increase in ",
+        ] {
+            assert!(!is_rate(text), "{text}");
+        }
     }
 
     #[test]

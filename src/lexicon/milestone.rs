@@ -28,6 +28,25 @@ static DEEDS: Words = Words::new(&[
     "first",
 ]);
 
+/// Names of what is measured year by year.
+static MEASURES: Words = Words::new(&[
+    "增长", "增速", "增长率", "同比", "环比", "同比增长", "环比增长", "规模", "市场规模", "营收", "收入", "营业收入", "净利润",
+    "利润", "毛利率", "净利率", "销量", "销售额", "销售", "出货量", "出货", "产量", "产能", "产值", "价格", "均价", "单价",
+    "成本", "渗透率", "份额", "占比", "市占率", "用户", "用户数", "装机", "装机量", "投资额", "融资额", "订单", "估值", "市值",
+    "下降", "上涨", "下滑", "revenue", "revenues", "sales", "turnover", "price", "prices", "cost", "costs", "growth", "margin",
+    "margins", "profit", "profits", "income", "net income", "earnings", "eps", "ebitda", "shipments", "volume", "volumes",
+    "output", "capacity", "share", "market share", "market size", "penetration", "users", "customers", "orders", "backlog",
+    "capex", "spending", "valuation", "demand", "deliveries", "headcount", "yield", "cash flow",
+]);
+
+/// Words around such a name that say nothing that was done.
+static AROUND: Words = Words::new(&[
+    "约", "为", "达", "达到", "约为", "达到约", "预计", "预期", "估计", "全年", "全球", "中国", "国内", "平均", "总", "年", "的",
+    "和", "及", "增至", "升至", "降至", "至", "到", "仅", "超", "近", "of", "at", "was", "is", "the", "a", "an", "about",
+    "around", "and", "in", "to", "up", "down", "by", "average", "total", "annual", "net", "gross", "global", "market",
+    "expected", "estimated", "unit", "per", "yoy", "y/y", "reached", "with", "from",
+]);
+
 /// Words in a heading or label whose dates are a life, a version history, or what is watched.
 pub(super) static OTHER: Words = Words::named(
     "milestone.not_titles",
@@ -64,6 +83,23 @@ pub(crate) fn is_deed(text: &str) -> bool {
     DEEDS.prefix(&fold(&start)).is_some()
 }
 
+/// Whether a text without its figures only names what they measure: revenue of, 同比增长.
+pub(crate) fn names_measure(text: &str) -> bool {
+    let folded = fold(text);
+    let mut names = false;
+    for part in folded.split(|c: char| c.is_whitespace() || ",，、;；:：()（）.。~/".contains(c)) {
+        // 均价每瓦时: what it is counted by.
+        let mut rest = part.split('每').next().unwrap_or_default();
+        while !rest.is_empty() {
+            let measure = MEASURES.prefix(rest);
+            let Some(word) = measure.or_else(|| AROUND.prefix(rest)) else { return false };
+            names |= measure.is_some();
+            rest = &rest[word.len()..];
+        }
+    }
+    names
+}
+
 /// Whether the dates below a heading or label are none of a roadmap.
 pub(crate) fn is_other(text: &str) -> bool {
     OTHER.is_in(&fold(text))
@@ -72,4 +108,20 @@ pub(crate) fn is_other(text: &str) -> bool {
 /// A folded label without a noun behind its period.
 pub(crate) fn without_noun(folded: &str) -> &str {
     NOUNS.suffix(folded).map_or(folded, |noun| folded[..folded.len() - noun.len()].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures() {
+        for text in ["增长 ", "营收约 ，同比增长 ", "revenue of ", "average price of ", "Market share: ", "均价每瓦时 "]
+        {
+            assert!(names_measure(text), "{text}");
+        }
+        for text in ["工厂投产，产能 ", "the price war ends", "二厂开工", "约 ", "opens with a capacity of "] {
+            assert!(!names_measure(text), "{text}");
+        }
+    }
 }

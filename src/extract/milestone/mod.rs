@@ -30,15 +30,18 @@ const TITLE: usize = 40;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
     let mut found = Vec::new();
     let mut sets: BTreeMap<Option<usize>, Vec<(usize, Label)>> = BTreeMap::new();
+    let mut remarks = 0;
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() {
+        if scope.claimed[at] || !line.is_prose() || at < remarks {
             continue;
         }
         if let Some(several) = inline::read(line).filter(|_| !is_foreign(scope, at)) {
             found.extend(several.into_iter().map(|part| milestone(scope, at, part.label, part.items)));
-            scope.claim_with_below(at);
-        } else if let Some(label) = label::read(line).filter(|_| !scope.is_claimed_below(at)) {
+            scope.claim(at..at + 1);
+            // What is nested below is said of no one of them, and is left to the points.
+            remarks = line.end;
+        } else if let Some(label) = label::read(line) {
             sets.entry(line.parent).or_default().push((at, label));
         }
     }
@@ -63,11 +66,11 @@ fn milestone(scope: &Scope<'_>, at: usize, label: String, items: Vec<Item>) -> M
     Milestone { place: scope.place(at), period: quantity::period(&label), label, items }
 }
 
-/// What is said of a period: the words behind its label, then the lines below it.
+/// What is said of a period: the words behind its label, then the lines below it that no other record owns.
 fn items(scope: &Scope<'_>, at: usize, label: &Label) -> Vec<Item> {
     let said = scope.outline.lines[at].text[label.rest..].trim();
     let own = (!said.is_empty()).then(|| Item { text: said.to_owned(), items: Vec::new() });
-    own.into_iter().chain(field::items(scope, at)).collect()
+    own.into_iter().chain(field::items_unowned(scope, at)).collect()
 }
 
 /// Whether lines that name periods side by side are a roadmap.
@@ -80,6 +83,10 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
     let count = |is: &dyn Fn(usize, &Label) -> bool| members.iter().filter(|(at, label)| is(*at, label)).count();
     let most = |count: usize| count * 2 > members.len();
     let metrics = count(&|at, label| is_metric(said(at, label)));
+    // Periods that hold other records for the most part are what those are sorted by.
+    if most(count(&|at, label| said(at, label).is_empty() && is_owned(scope, at))) {
+        return false;
+    }
     if announced(scope, *first, words::announces) {
         return metrics < members.len();
     }
@@ -93,6 +100,11 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
     let in_list = parent.is_some_and(|up| scope.outline.lines[up].is_item());
     let of_effects = scope.leads_above(*first).next().is_some_and(|lead| audience::speaks_of_effects(&lead.text));
     announced(scope, *first, words::hints) || !(in_list || of_effects)
+}
+
+/// Whether other records own all that stands below a line.
+fn is_owned(scope: &Scope<'_>, at: usize) -> bool {
+    scope.is_claimed_below(at) && field::items_unowned(scope, at).is_empty()
 }
 
 /// Whether what introduces a period announces periods: the sentence or title right above it, or one of the two headings and
@@ -125,13 +137,30 @@ fn is_foreign(scope: &Scope<'_>, at: usize) -> bool {
     lead.is_some_and(is_other) || sentence_before(scope, at).is_some_and(|line| advice::speaks_of_advice(&line.text))
 }
 
-/// Whether what is said of a period is figures for the most part, rather than something done.
+/// Whether what is said of a period is figures for the most part, or figures and the name of what they measure, rather than
+/// something done.
 fn is_metric(said: &str) -> bool {
     let is_date = |kind| matches!(kind, QuantityKind::Date | QuantityKind::Period);
-    let figures: Vec<_> = value::find(said).into_iter().filter(|mention| !is_date(mention.value.kind)).collect();
+    let mentions = value::find(said);
+    let figures: Vec<_> = mentions.iter().filter(|mention| !is_date(mention.value.kind)).collect();
     let Some(first) = figures.first() else { return false };
+    if words::is_deed(said) {
+        return false;
+    }
+    // In bytes, for a character of Chinese says as much as three letters: 收购 40% 股权 is something done.
     let length: usize = figures.iter().map(|mention| mention.range.len()).sum();
     let begins = said[..first.range.start].trim_matches(['(', '（', ' ']).is_empty();
     let share = if begins { 4 } else { 3 };
-    length * share >= said.len() && !words::is_deed(said)
+    if length * share >= said.len() {
+        return true;
+    }
+    let mut others = String::new();
+    let mut end = 0;
+    for mention in &mentions {
+        others.push_str(&said[end..mention.range.start]);
+        others.push(' ');
+        end = mention.range.end;
+    }
+    others.push_str(&said[end..]);
+    words::names_measure(&others)
 }

@@ -5,8 +5,9 @@
 //!    - 影响：毛利率下降 3 个百分点                            impact
 //! ```
 
+use super::remark::{without_bracket, without_remarks};
 use super::walk::name_of;
-use crate::extract::{Scope, field, scenario};
+use crate::extract::{Scope, field};
 use crate::lexicon::fold;
 use crate::lexicon::risk::{self as words, Remark};
 use crate::outline::Line;
@@ -17,6 +18,8 @@ use crate::value::probability;
 #[derive(Debug, Default)]
 pub(super) struct Remarks {
     pub probability: Option<String>,
+    /// The words that give it, with their label.
+    likely: Option<String>,
     pub impact: Option<String>,
     pub mitigation: Vec<Item>,
     pub description: Option<String>,
@@ -24,8 +27,15 @@ pub(super) struct Remarks {
 }
 
 impl Remarks {
-    /// Takes a remark of one line; false where there is one of its kind already.
+    /// Takes a remark of one line; false where there is one of its kind already. A likelihood in numbers takes the place of one
+    /// in words (高概率 … 概率：30%), which is a detail then.
     pub fn take(&mut self, remark: Remark, text: &str) -> bool {
+        if remark == Remark::Probability && likelihood(text).is_some() && self.fractions().is_none() {
+            let degree = self.probability.replace(text.to_owned());
+            let words = self.likely.take().or(degree);
+            self.details.extend(words.map(|text| Item { text, items: Vec::new() }));
+            return true;
+        }
         let place = match remark {
             Remark::Probability => &mut self.probability,
             Remark::Impact => &mut self.impact,
@@ -40,6 +50,15 @@ impl Remarks {
             *place = Some(text.to_owned());
         }
         is_first
+    }
+
+    /// Takes the remark that words make, or keeps them as a detail.
+    pub fn take_or_keep(&mut self, remark: Remark, text: &str, words: &str) {
+        if !self.take(remark, text) {
+            self.details.push(Item { text: words.to_owned(), items: Vec::new() });
+        } else if remark == Remark::Probability {
+            self.likely = Some(words.to_owned());
+        }
     }
 
     /// The fractions of the probability, where it is a number.
@@ -105,6 +124,8 @@ fn heading_number(title: &str) -> Option<u32> {
 /// Reads the lines below a risk; where it says nothing itself (`silent`), the first paragraph is what it says.
 fn read_below(scope: &Scope<'_>, at: usize, remarks: &mut Remarks, silent: bool) {
     for child in scope.prose_below(at) {
+        // What another record owns (advice below the risk) is said there.
+        let Some(left) = field::unowned(scope, child) else { continue };
         let line = &scope.outline.lines[child];
         let name = if line.is_lead() { Some(name_of(line)) } else { line.label_text() };
         let taken = match name.and_then(words::remark) {
@@ -115,14 +136,16 @@ fn read_below(scope: &Scope<'_>, at: usize, remarks: &mut Remarks, silent: bool)
             None => false,
         };
         if !taken {
-            remarks.details.push(field::item(scope, child));
+            remarks.details.push(left);
         }
     }
 }
 
 /// Takes a labelled line as the remark that its label announces, with what stands below it.
 fn take_line(scope: &Scope<'_>, at: usize, remark: Remark, remarks: &mut Remarks, silent: bool) -> bool {
-    let held = field::held(scope, at);
+    let line = &scope.outline.lines[at];
+    let below = field::items_unowned(scope, at);
+    let held = if line.is_lead() { below } else { vec![Item { text: line.value().to_owned(), items: below }] };
     match (remark, &held[..]) {
         (Remark::Mitigation, _) => {
             remarks.mitigation.extend(held);
@@ -137,92 +160,15 @@ fn take_line(scope: &Scope<'_>, at: usize, remark: Remark, remarks: &mut Remarks
             let first = without_remarks(&only.text, &mut others);
             let taken = remarks.take(remark, first);
             if taken {
-                others.probability.into_iter().for_each(|text| _ = remarks.take(Remark::Probability, &text));
-                others.impact.into_iter().for_each(|text| _ = remarks.take(Remark::Impact, &text));
+                others.probability.into_iter().for_each(|text| remarks.take_or_keep(Remark::Probability, &text, &text));
+                others.impact.into_iter().for_each(|text| remarks.take_or_keep(Remark::Impact, &text, &text));
                 remarks.mitigation.extend(others.mitigation);
+                remarks.details.extend(others.details);
             }
             taken
         }
         _ => false,
     }
-}
-
-/// A label without a bracket at its end that holds nothing but remarks: 竞争加剧（概率 40%）.
-fn without_bracket<'t>(label: &'t str, remarks: &mut Remarks) -> &'t str {
-    let Some(inner) = label.strip_suffix([')', '）']) else { return label };
-    let Some(open) = inner.rfind(['(', '（']) else { return label };
-    let content = inner[open..].trim_start_matches(['(', '（']);
-    let found: Option<Vec<_>> = content.split([',', '，', '；', ';', '|', '、']).map(|part| stated(part.trim())).collect();
-    let Some(found) = found else { return label };
-    for (remark, text) in found {
-        remarks.take(remark, text);
-    }
-    label[..open].trim_end()
-}
-
-/// What a part of a bracket says: `概率：高`, `高概率`, `70% probability`.
-fn stated(part: &str) -> Option<(Remark, &str)> {
-    if let Some((label, value)) = part.split_once([':', '：']) {
-        return Some((words::remark(label.trim()).filter(|remark| *remark != Remark::Description)?, value.trim()));
-    }
-    if scenario::stated(part, false).is_some_and(|(_, spoken)| spoken) {
-        return Some((Remark::Probability, part));
-    }
-    words::statement(part).map(|remark| (remark, part))
-}
-
-/// A text up to the first remark that it makes under a label (`…；应对：锁定长单`), or that its last bracket makes.
-fn without_remarks<'t>(text: &'t str, remarks: &mut Remarks) -> &'t str {
-    let labels = labels_in(text);
-    for (at, (remark, _, begin)) in labels.iter().enumerate() {
-        let end = labels.get(at + 1).map_or(text.len(), |(_, next, _)| *next);
-        let value = text[*begin..end].trim().trim_end_matches(SEPARATORS).trim();
-        // A bracket that opened before the label ends with it.
-        let closes = value.matches([')', '）']).count() > value.matches(['(', '（']).count();
-        remarks.take(*remark, if closes { value.trim_end_matches([')', '）']) } else { value });
-    }
-    let kept = labels.first().map_or(text, |(_, start, _)| text[..*start].trim_end_matches(SEPARATORS).trim_end());
-    let kept = if labels.is_empty() { kept } else { kept.trim_end_matches(['(', '（']).trim_end() };
-    let bare = kept.trim_end_matches(['。', '.']);
-    let plain = without_bracket(bare, remarks);
-    if plain.len() < bare.len() {
-        return plain;
-    }
-    // 审批推迟，概率约 35%: the last clause says nothing else.
-    match bare.rsplit_once(['，', ',', '；', ';']) {
-        Some((text, clause)) if scenario::stated(clause.trim(), false).is_some_and(|(_, spoken)| spoken) => {
-            remarks.take(Remark::Probability, clause.trim());
-            text.trim_end()
-        }
-        _ => kept,
-    }
-}
-
-/// What parts the remarks of a line.
-const SEPARATORS: &[char] = &['。', '；', ';', '，', ',', '|', '｜', '→', '、', '—', ' '];
-
-/// The labels of remarks within a text, behind something that parts statements: what each announces, where it begins, and where
-/// what it labels begins.
-fn labels_in(text: &str) -> Vec<(Remark, usize, usize)> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut last = ' ';
-    for (at, c) in text.char_indices() {
-        match c {
-            ':' | '：' => {
-                let label = text[start..at].trim();
-                if let Some(remark) = words::remark(label).filter(|remark| *remark != Remark::Description) {
-                    found.push((remark, start, at + c.len_utf8()));
-                }
-                start = at + c.len_utf8();
-            }
-            '。' | '；' | ';' | '，' | ',' | '|' | '｜' | '→' | '、' | '—' | '（' | '(' => start = at + c.len_utf8(),
-            ' ' if last == '.' => start = at + 1,
-            _ => {}
-        }
-        last = c;
-    }
-    found
 }
 
 /// The fractions that a likelihood gives. A bare number counts only below one, for scales go from 1 to 5.

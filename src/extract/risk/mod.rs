@@ -2,7 +2,8 @@
 //!
 //! A heading or label announces them (风险与机遇, 主要风险, Key risks, Threats), and the items, sub-headings and labelled lines
 //! below it are records; so are the rows of a table of risks. [`walk`] goes from the announcement down to the records, [`entry`]
-//! reads one of them with what is said of it (概率, 影响, 应对), [`table`] reads rows.
+//! reads one of them with what is said of it (概率, 影响, 应对), [`remark`] what a line says in brackets and under labels, [`table`]
+//! reads rows.
 //!
 //! ```text
 //! ### 风险与机遇          announces both: the labels below say which
@@ -15,6 +16,7 @@
 //! challenges, unless their own label calls them a risk; what is done about risk (风险管理, Risk limits); the word in passing.
 
 mod entry;
+mod remark;
 mod table;
 mod walk;
 
