@@ -64,7 +64,7 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Fact> {
     let label = line.label_text().filter(|_| line.heading().is_none())?;
     let value = line.value().trim();
     (!value.is_empty()).then(|| Fact {
-        place: scope.place(at),
+        place: scope.place_of_line(at),
         label: label.to_owned(),
         value: value.to_owned(),
         quantity: quantity::whole(value),

@@ -43,23 +43,7 @@ pub(super) fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
 }
 
 /// Whether another record owns a line, or all that a label holds.
-fn is_taken(scope: &Scope<'_>, at: usize) -> bool {
+pub(super) fn is_taken(scope: &Scope<'_>, at: usize) -> bool {
     let holds_nothing_else = || scope.is_claimed_below(at) && scope.prose_below(at).all(|child| is_taken(scope, child));
     scope.claimed[at] || (scope.outline.lines[at].is_lead() && holds_nothing_else())
-}
-
-/// A line without what other records own below it; none where nothing is left of it.
-pub(super) fn unowned(scope: &Scope<'_>, at: usize) -> Option<Item> {
-    if scope.claimed[at] {
-        return None;
-    }
-    let items = items_unowned(scope, at);
-    // A label whose lines are all owned announces what those are.
-    let is_empty = items.is_empty() && scope.is_claimed_below(at) && scope.outline.lines[at].is_lead();
-    (!is_empty).then(|| Item { text: scope.outline.lines[at].text.clone(), items })
-}
-
-/// The lines below a line as a tree, without those that other records own.
-pub(super) fn items_unowned(scope: &Scope<'_>, at: usize) -> Vec<Item> {
-    scope.prose_below(at).filter_map(|child| unowned(scope, child)).collect()
 }

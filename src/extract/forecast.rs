@@ -29,12 +29,12 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
     let predicted = announced_lines(scope);
     // What is nested in an item or a bold line is said of the forecast, and gives none of its own; a section goes on to other
     // things, and so does what follows a likelihood that speaks of the line above it.
-    let (mut explained, mut number) = (0, None);
+    let (mut explained, mut number) = (0..0, None);
     for at in scope.body() {
         let line = &scope.outline.lines[at];
         // The next number is the next forecast, though nothing but the line above it be bold.
         let is_next = line.ordinal.is_some() && line.ordinal == number;
-        if scope.claimed[at] || (at < explained && !is_next) {
+        if scope.claimed[at] || (explained.contains(&at) && !is_next) {
             continue;
         }
         let is_predicted = predicted[at - scope.lines.start];
@@ -44,12 +44,17 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
             _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
-        let stated = &found[before..];
-        if stated.is_empty() {
+        if found.len() == before {
             continue;
         }
+        if explained.contains(&at) {
+            let end = scope.span_to(explained.start, at)[1];
+            let held = found[..before].iter_mut().rev().take_while(|forecast| forecast.place.span[1] > end);
+            held.for_each(|forecast| forecast.place.span[1] = end);
+        }
+        let stated = &found[before..];
         if stated.iter().all(|forecast| forecast.subject.is_none()) && line.heading().is_none() {
-            (explained, number) = (line.end, line.ordinal.map(|number| number + 1));
+            (explained, number) = (at..line.end, line.ordinal.map(|number| number + 1));
         }
         if matches!(line.kind, Kind::Table(_)) || is_held(&line.text, stated) {
             scope.claim(at..at + 1);
@@ -61,10 +66,15 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
 /// Whether forecasts hold all words of a text.
 fn is_held(text: &str, forecasts: &[Forecast]) -> bool {
     let mut held = vec![false; text.len()];
-    for part in forecasts.iter().flat_map(|forecast| [&forecast.text, &forecast.probability_text]) {
-        if let Some(at) = text.find(part.as_str()) {
-            held[at..at + part.len()].fill(true);
+    // They stand in the order of the text.
+    let mut from = 0;
+    for forecast in forecasts {
+        for part in [&forecast.text, &forecast.probability_text] {
+            if let Some(at) = text[from..].find(part.as_str()).map(|at| from + at) {
+                held[at..at + part.len()].fill(true);
+            }
         }
+        from += text[from..].find(forecast.text.as_str()).unwrap_or(0);
     }
     text.char_indices().all(|(at, c)| held[at] || !c.is_alphanumeric())
 }

@@ -96,6 +96,11 @@ impl<'a> Scope<'a> {
         Place { id: String::new(), line: self.outline.lines[at].number, span: self.span(at), section: self.section(at) }
     }
 
+    /// Where a record stands that owns a line alone.
+    pub fn place_of_line(&self, at: usize) -> Place {
+        Place { span: self.span_to(at, at + 1), ..self.place(at) }
+    }
+
     /// Whether a record owns a line below this one already.
     pub fn is_claimed_below(&self, at: usize) -> bool {
         self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])

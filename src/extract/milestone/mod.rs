@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use super::{Scope, field, quantity};
 use crate::lexicon::{advice, audience, insight, milestone as words};
 use crate::outline::{Kind, Line};
-use crate::record::{Item, Milestone, QuantityKind};
+use crate::record::{Item, Milestone, Place, QuantityKind};
 use crate::value;
 use label::{Label, Name};
 
@@ -37,7 +37,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
             continue;
         }
         if let Some(several) = inline::read(line).filter(|_| !is_foreign(scope, at)) {
-            found.extend(several.into_iter().map(|part| milestone(scope, at, part.label, part.items)));
+            let parts = several.into_iter().map(|part| milestone(scope.place_of_line(at), part.label, part.items));
+            found.extend(parts);
             scope.claim(at..at + 1);
             // What is nested below is said of no one of them, and is left to the points.
             remarks = line.end;
@@ -53,7 +54,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
             // A period that stands in another is its item.
             if !scope.claimed[at] {
                 let items = items(scope, at, &label);
-                found.push(milestone(scope, at, label.text, items));
+                found.push(milestone(scope.place(at), label.text, items));
                 scope.claim_with_below(at);
             }
         }
@@ -62,15 +63,15 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
     found
 }
 
-fn milestone(scope: &Scope<'_>, at: usize, label: String, items: Vec<Item>) -> Milestone {
-    Milestone { place: scope.place(at), period: quantity::period(&label), label, items }
+fn milestone(place: Place, label: String, items: Vec<Item>) -> Milestone {
+    Milestone { place, period: quantity::period(&label), label, items }
 }
 
 /// What is said of a period: the words behind its label, then the lines below it that no other record owns.
 fn items(scope: &Scope<'_>, at: usize, label: &Label) -> Vec<Item> {
     let said = scope.outline.lines[at].text[label.rest..].trim();
     let own = (!said.is_empty()).then(|| Item { text: said.to_owned(), items: Vec::new() });
-    own.into_iter().chain(field::items_unowned(scope, at)).collect()
+    own.into_iter().chain(field::items(scope, at)).collect()
 }
 
 /// Whether lines that name periods side by side are a roadmap.
@@ -104,7 +105,7 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
 
 /// Whether other records own all that stands below a line.
 fn is_owned(scope: &Scope<'_>, at: usize) -> bool {
-    scope.is_claimed_below(at) && field::items_unowned(scope, at).is_empty()
+    scope.is_claimed_below(at) && field::items(scope, at).is_empty()
 }
 
 /// Whether what introduces a period announces periods: the sentence or title right above it, or one of the two headings and

@@ -10,7 +10,7 @@ use super::walk::name_of;
 use crate::extract::{Scope, field};
 use crate::lexicon::fold;
 use crate::lexicon::risk::{self as words, Remark};
-use crate::outline::Line;
+use crate::outline::{Line, leading_ordinal};
 use crate::record::{Item, Probability, Risk, RiskKind};
 use crate::value::probability;
 
@@ -100,7 +100,7 @@ fn parts(line: &Line) -> (Option<u32>, Option<&str>, Option<&str>) {
         let name = name_of(line);
         return match words::numbered(name) {
             Some((_, rank, begin)) if begin < name.len() => (Some(rank), Some(&name[begin..]), None),
-            _ => (line.ordinal.or_else(|| heading_number(line.name())), Some(name), None),
+            _ => (line.ordinal.or_else(|| leading_ordinal(line.name())), Some(name), None),
         };
     }
     match line.label_text() {
@@ -113,19 +113,10 @@ fn parts(line: &Line) -> (Option<u32>, Option<&str>, Option<&str>) {
     }
 }
 
-/// The number that a heading opens with: `3. Customer concentration`.
-fn heading_number(title: &str) -> Option<u32> {
-    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
-    let after = title[digits..].strip_prefix(['.', '、', ')'])?;
-    let is_number = digits <= 2 && !after.starts_with(|c: char| c.is_ascii_digit());
-    title[..digits].parse().ok().filter(|_| is_number)
-}
-
 /// Reads the lines below a risk; where it says nothing itself (`silent`), the first paragraph is what it says.
 fn read_below(scope: &Scope<'_>, at: usize, remarks: &mut Remarks, silent: bool) {
-    for child in scope.prose_below(at) {
-        // What another record owns (advice below the risk) is said there.
-        let Some(left) = field::unowned(scope, child) else { continue };
+    // What another record owns (advice below the risk) is said there.
+    for child in scope.prose_below(at).filter(|&child| !field::is_taken(scope, child)) {
         let line = &scope.outline.lines[child];
         let name = if line.is_lead() { Some(name_of(line)) } else { line.label_text() };
         let taken = match name.and_then(words::remark) {
@@ -136,16 +127,14 @@ fn read_below(scope: &Scope<'_>, at: usize, remarks: &mut Remarks, silent: bool)
             None => false,
         };
         if !taken {
-            remarks.details.push(left);
+            remarks.details.push(field::item(scope, child));
         }
     }
 }
 
 /// Takes a labelled line as the remark that its label announces, with what stands below it.
 fn take_line(scope: &Scope<'_>, at: usize, remark: Remark, remarks: &mut Remarks, silent: bool) -> bool {
-    let line = &scope.outline.lines[at];
-    let below = field::items_unowned(scope, at);
-    let held = if line.is_lead() { below } else { vec![Item { text: line.value().to_owned(), items: below }] };
+    let held = field::held(scope, at);
     match (remark, &held[..]) {
         (Remark::Mitigation, _) => {
             remarks.mitigation.extend(held);
