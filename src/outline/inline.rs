@@ -19,6 +19,8 @@ pub(crate) struct Link {
 
 /// Markup that may be left standing in text.
 const MARKS: [&str; 2] = ["**", "__"];
+/// The mark of text that is struck out.
+const STRUCK: &str = "~~";
 
 /// The text of a line under construction, markup and all.
 #[derive(Debug, Default)]
@@ -111,6 +113,9 @@ impl RawText {
             clean.text.push_str(&self.raw[from..at]);
             kept.push(from..at);
             from = at + MARKS[0].len();
+            if self.raw[at..].starts_with(STRUCK) {
+                continue;
+            }
             match bold_since.take() {
                 Some(start) if start < clean.text.len() => clean.bold.push(start..clean.text.len()),
                 Some(_) => {}
@@ -141,9 +146,11 @@ impl RawText {
         clean
     }
 
-    /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name).
+    /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name),
+    /// `~~` in pairs.
     fn marks(&self) -> Vec<usize> {
-        let Some(first) = memchr::memchr2(b'*', b'_', self.raw.as_bytes()) else { return Vec::new() };
+        let Some(first) = memchr::memchr3(b'*', b'_', b'~', self.raw.as_bytes()) else { return Vec::new() };
+        let strikes = self.raw.matches(STRUCK).count().is_multiple_of(2);
         let mut marks = Vec::new();
         let mut code = self.code.iter().peekable();
         let mut at = first;
@@ -155,6 +162,7 @@ impl RawText {
             let is_mark = match &self.raw.as_bytes()[at..at + 2] {
                 b"**" => true,
                 b"__" => beside_han(&self.raw, at),
+                b"~~" => strikes,
                 _ => false,
             };
             if is_mark {
@@ -229,6 +237,13 @@ mod tests {
         let line = clean("  **发布日期：**2025 **（注）**的 ", 0);
         assert_eq!(line.text, "发布日期：2025 （注）的");
         assert_eq!(line.bold.iter().map(|r| &line.text[r.clone()]).collect::<Vec<_>>(), ["发布日期：", "（注）"]);
+    }
+
+    #[test]
+    fn struck_words_lose_their_marks() {
+        let line = clean("~~约 **5** 亿~~ ~6 亿", 0);
+        assert_eq!((line.text.as_str(), line.bold.first()), ("约 5 亿 ~6 亿", Some(&(4..5))));
+        assert_eq!(clean("甲 ~~ 乙", 0).text, "甲 ~~ 乙");
     }
 
     #[test]
