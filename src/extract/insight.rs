@@ -12,7 +12,7 @@
 
 use super::{Scope, field};
 use crate::lexicon::{advice, insight as words};
-use crate::outline::{Line, leading_ordinal, strip_ordinal};
+use crate::outline::{self, Line, leading_ordinal, strip_ordinal};
 use crate::record::Insight;
 
 /// Lists the conclusions of a briefing and claims their lines.
@@ -53,13 +53,14 @@ fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
     }
     let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
     let has_items = children.iter().any(|&child| scope.outline.lines[child].is_item());
+    let by_headings = are_statements(scope, &children);
     for child in children {
         let line = &scope.outline.lines[child];
         if opens(line) {
             // It is an opening of its own and has its turn.
             continue;
         }
-        if line.is_item() || states_one(line, has_items) {
+        if line.is_item() || states_one(line, has_items) || (by_headings && line.heading().is_some()) {
             push(scope, child, found);
         } else if is_group(line) {
             // A label that groups them: 技术层面：
@@ -67,6 +68,21 @@ fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
             below.into_iter().for_each(|item| push(scope, item, found));
         }
     }
+}
+
+/// Whether the headings below an opening state conclusions, number or not: several, each as long as a sentence (Regional seas
+/// need regional caps). Shorter ones name topics.
+fn are_statements(scope: &Scope<'_>, children: &[usize]) -> bool {
+    let headings: Vec<_> = children.iter().map(|&at| &scope.outline.lines[at]).filter(|line| line.heading().is_some()).collect();
+    let is_statement =
+        |line: &&Line| !advice::Title::of(&line.text).is_advice && !opens(line) && is_as_long_as_a_sentence(&line.text);
+    headings.len() >= 2 && headings.iter().all(is_statement)
+}
+
+/// Five words, or ten Han characters.
+fn is_as_long_as_a_sentence(text: &str) -> bool {
+    let han = text.chars().filter(|&c| outline::is_han(c)).count();
+    han >= 10 || (han == 0 && text.split_whitespace().count() >= 5)
 }
 
 /// Whether a label below an opening groups conclusions: 技术层面：

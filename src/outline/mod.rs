@@ -29,7 +29,7 @@ use serde::Serialize;
 pub use label::Label;
 pub use table::{Row, Table};
 
-pub(crate) use char_class::{closing_bracket, without_emoji};
+pub(crate) use char_class::{closing_bracket, is_han, without_emoji};
 pub(crate) use inline::{Link, clean};
 pub(crate) use label::label_of;
 pub(crate) use opening::{leading_ordinal, strip_ordinal};

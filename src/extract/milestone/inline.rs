@@ -21,7 +21,7 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
     let is_chain = text.contains(['→', '⇒']);
     let mut parts: Vec<Part> = Vec::new();
     let segments = text.split(if is_chain { &['→', '⇒'][..] } else { &['；', ';'][..] });
-    for segment in segments.map(str::trim).filter(|segment| !segment.is_empty()) {
+    for segment in segments.flat_map(|segment| parted(segment, is_chain)).map(str::trim).filter(|segment| !segment.is_empty()) {
         match period(segment, is_chain) {
             Some((label, said)) => {
                 let items = if said.is_empty() { Vec::new() } else { vec![item(said)] };
@@ -34,6 +34,15 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
         parts.iter().all(|part| part.items.iter().all(|item| quantity::whole(&item.text).is_some()) && !part.items.is_empty());
     let says_nothing = parts.iter().all(|part| part.items.is_empty() && !label::is_named_in_bracket(&part.label));
     (parts.len() >= 2 && !is_metric && !says_nothing).then_some(parts)
+}
+
+/// A segment of a chain, parted where a semicolon leads to the next period: `停止投片；中期（2027）`.
+fn parted(segment: &str, is_chain: bool) -> Vec<&str> {
+    let cut = segment.char_indices().rfind(|(_, c)| is_chain && matches!(c, '；' | ';'));
+    match cut.map(|(at, mark)| (&segment[..at], &segment[at + mark.len_utf8()..])) {
+        Some((before, after)) if period(after.trim(), true).is_some() => vec![before, after],
+        _ => vec![segment],
+    }
 }
 
 fn item(text: &str) -> Item {
