@@ -107,7 +107,7 @@ fn is_likelihood(clause: &str) -> bool {
 
 /// The outer brackets of a text that are closed, with their marks.
 fn brackets(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
@@ -115,7 +115,9 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
             ')' | '）' => {
                 if let Some(start) = open.pop() {
                     // What stood within it is part of it.
-                    found.retain(|range: &Range<usize>| range.start < start);
+                    while found.last().is_some_and(|range| range.start > start) {
+                        found.pop();
+                    }
                     found.push(start..at + c.len_utf8());
                 }
             }
@@ -137,12 +139,14 @@ fn inner<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 /// it begins, and where what it labels begins.
 fn labels_in(text: &str) -> Vec<(Remark, usize, usize)> {
     let brackets = brackets(text);
+    let mut brackets = brackets.iter().peekable();
     let mut found = Vec::new();
     let mut start = 0;
     let mut last = ' ';
     for (at, c) in text.char_indices() {
         let next = at + c.len_utf8();
-        if let Some(range) = brackets.iter().find(|range| range.contains(&at)) {
+        while brackets.next_if(|range| range.end <= at).is_some() {}
+        if let Some(range) = brackets.peek().filter(|range| range.contains(&at)) {
             // 影响（短期）：… is a label with a bracket.
             if next == range.end && !text[next..].starts_with([':', '：']) {
                 start = next;
