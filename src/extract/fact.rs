@@ -31,6 +31,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
             take(scope, item, &mut facts);
         }
     }
+    // A title may stand within the list of another.
+    facts.sort_by_key(|fact| fact.place.span);
     facts
 }
 

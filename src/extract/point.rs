@@ -18,8 +18,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
     let mut points = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        // The head of a list that another record has read says nothing of its own, unless it has a label with words behind it.
-        let is_read = || (line.is_lead() || line.label.is_none()) && scope.is_claimed_below(at);
+        // The head of a list that another record has read says nothing of its own, unless it is a sentence or has a label with
+        // words behind it.
+        let is_head = line.is_lead() || (line.label.is_none() && !ends_sentence(line));
+        let is_read = || is_head && scope.is_claimed_below(at);
         if scope.claimed[at] || !is_point(line) || is_read() {
             continue;
         }
@@ -45,9 +47,12 @@ fn is_point(line: &Line) -> bool {
     if line.kind == Kind::Fenced && line.label_text().is_some_and(fence::is_key) {
         return false;
     }
-    let ends_sentence = line.text.trim_end_matches(['"', '”', '」', '’', ')', '）']).ends_with(['。', '！', '？', '.', '!', '?']);
-    let is_labelled = line.label.as_ref().is_some_and(|label| label.bold || !ends_sentence) && !line.is_lead();
+    let is_labelled = line.label.as_ref().is_some_and(|label| label.bold || !ends_sentence(line)) && !line.is_lead();
     line.is_item() || is_labelled
+}
+
+fn ends_sentence(line: &Line) -> bool {
+    line.text.trim_end_matches(['"', '”', '」', '’', ')', '）']).ends_with(['。', '！', '？', '.', '!', '?'])
 }
 
 fn item(scope: &Scope<'_>, at: usize) -> PointItem {
