@@ -49,8 +49,19 @@ impl Input {
 pub struct Unreadable {
     /// The path as it is reported.
     pub name: String,
+    /// The line of it that is wrong.
+    pub line: Option<usize>,
     /// What is wrong with it.
     pub reason: String,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: error: {}", self.name, self.reason),
+            None => write!(f, "{}: error: {}", self.name, self.reason),
+        }
+    }
 }
 
 /// Lists the inputs under the paths of the command line, in the order given, each folder sorted. Hidden files and files of
@@ -82,7 +93,7 @@ fn folder<'p>(root: &'p Path, base: &'p Path) -> impl Iterator<Item = Result<Inp
         Err(error) => {
             let name = error.path().map_or_else(|| shown(root), shown);
             let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-            Some(Err(Unreadable { name, reason }))
+            Some(Err(Unreadable { name, line: None, reason }))
         }
     })
 }

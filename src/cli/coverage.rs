@@ -40,11 +40,10 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>, quiet: bool) -> Res
     let mut sum = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
     for input in batch::inputs(paths) {
         is_empty = false;
-        let source = input.map_err(|bad| format!("{}: error: {}", bad.name, bad.reason)).and_then(|input| decode(&input));
-        let source = match source {
+        let source = match input.and_then(|input| decode(&input)) {
             Ok(source) => source,
-            Err(message) => {
-                say(&message);
+            Err(bad) => {
+                say(&bad.to_string());
                 outcome = Outcome::Incomplete;
                 continue;
             }

@@ -1,20 +1,15 @@
 //! `briefex extract`: read briefings, write their records.
 
-use std::collections::HashSet;
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
 
-use super::{Outcome, Usage, coverage, say};
-use crate::batch::{self, Input};
+use super::target::{self, Target};
+use super::{Outcome, Usage, coverage, one_table, say};
+use crate::batch::{self, Input, Unreadable};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
-use crate::sink::Format;
-use crate::sink::csv::CsvWriter;
-use crate::sink::json::JsonWriter;
-use crate::sink::output::{Output, mirrored};
 use crate::source::Source;
 
 /// What is said of a folder without any file to read.
@@ -27,6 +22,10 @@ pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .t
   briefex extract -f ndjson archive/ | jq -r .title      one briefing a line
   briefex extract -f csv -r scenarios archive/ > s.csv   one table
   briefex extract -f csv -o tables/ archive/             one CSV a record type
+  briefex extract -o briefings.xlsx archive/             a workbook, one sheet a record type
+  briefex extract -o briefings.sqlite archive/           a database, one table a record type
+  briefex extract -f parquet -o lake/ archive/           one Parquet file a record type
+  briefex extract -f csv --excel --table 2 report.md     the second table of a file, for Excel
   briefex extract -o out/ archive/                       one JSON a source file
   curl -s $URL | briefex extract -q -                    standard input
   briefex extract --lexicon german.toml bericht.md       with words of one's own
@@ -36,15 +35,11 @@ pub(super) struct Args {
     /// Files, folders (read recursively: .md .markdown .mdown .txt) or `-` for standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The output format [default: by the ending of --output, else json]
-    #[arg(short, long, value_enum)]
-    format: Option<Format>,
-    /// Write to FILE (replaced whole), or into DIR/: one CSV a record type, or one JSON a source file
-    #[arg(short, long, value_name = "FILE|DIR/")]
-    output: Option<PathBuf>,
-    /// The record types to write, separated by commas [default: all but values]
-    #[arg(short, long, value_name = "TYPE,…", value_delimiter = ',', value_parser = record_type())]
-    records: Vec<RecordType>,
+    #[command(flatten)]
+    target: Target,
+    /// Print the N-th table of one file as it stands in the text, as CSV (or with -f tsv as TSV)
+    #[arg(long, value_name = "N", conflicts_with_all = ["output", "records", "coverage"])]
+    table: Option<usize>,
     #[command(flatten)]
     added: super::lexicon::Added,
     /// Do not print diagnostics
@@ -58,47 +53,39 @@ pub(super) struct Args {
     coverage: bool,
 }
 
-fn record_type() -> impl clap::builder::TypedValueParser<Value = RecordType> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(RecordType::ALL.iter().map(|record| record.name()))
-        .try_map(|name| RecordType::ALL.iter().copied().find(|record| record.name() == name).ok_or("no such record type"))
-}
-
 /// Reads the inputs one after the other and writes what is found in them.
-pub(super) fn run(args: &Args) -> Result<Outcome> {
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let paths = paths(args)?;
     args.added.load()?;
     if args.coverage {
-        return coverage::run(&paths, args.format, args.quiet);
+        return coverage::run(&paths, args.target.format, args.quiet);
     }
-    let mut sink = Sink::open(args)?;
-    let mut run = Run { records: chosen(args), quiet: args.quiet, failed: false, warned: false };
+    if let Some(number) = args.table {
+        return one_table::run(&paths, number, &args.target);
+    }
+    let mut sink = target::open(&args.target)?;
+    let mut run = Run { records: args.target.chosen(), quiet: args.quiet, failed: false, warned: false };
     let mut is_empty = true;
     for input in batch::inputs(&paths) {
         is_empty = false;
-        match input {
-            Ok(input) => match sink.reserve(&input.name) {
-                Ok(()) => {
-                    if let Some(document) = run.read(&input) {
-                        sink.write(&input.name, &document)?;
-                    }
-                }
-                Err(taken) => {
-                    run.fail(&format!("{}: error: an input before it was written to {} already", input.name, taken.display()));
-                }
-            },
-            Err(bad) => run.fail(&format!("{}: error: {}", bad.name, bad.reason)),
+        let name = input.as_ref().map_or_else(|bad| bad.name.clone(), |input| input.name.clone());
+        if let Err(taken) = sink.reserve(&name) {
+            run.fail(&format!("{name}: error: an input before it was written to {} already", taken.display()));
+            continue;
         }
+        sink.write(&run.read(input))?;
     }
     if is_empty && !args.quiet {
         say(NO_FILE);
     }
-    sink.finish()?;
+    for remark in sink.finish()? {
+        run.report(&remark.file, &[remark.diagnostic]);
+    }
     let strict = args.strict && run.warned;
     Ok(if run.failed || strict { Outcome::Incomplete } else { Outcome::Fine })
 }
 
-fn paths(args: &Args) -> Result<Vec<PathBuf>> {
+fn paths(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
     if !args.paths.is_empty() {
         return Ok(args.paths.clone());
     }
@@ -118,20 +105,21 @@ struct Run {
 
 impl Run {
     /// Reads one input; what cannot be read is reported, and the run goes on.
-    fn read(&mut self, input: &Input) -> Option<Document> {
-        let source = match decode(input) {
+    fn read(&mut self, input: Result<Input, Unreadable>) -> Document {
+        let source = input.and_then(|input| decode(&input));
+        let source = match source {
             Ok(source) => source,
-            Err(message) => {
-                self.fail(&message);
-                return None;
+            Err(bad) => {
+                self.fail(&bad.to_string());
+                return Document::unreadable(bad.name, bad.reason);
             }
         };
         let document = extract_records(&source, &self.records);
-        self.report(&input.name, &document.diagnostics);
+        self.report(&source.path, &document.diagnostics);
         for briefing in &document.briefings {
-            self.report(&input.name, &briefing.diagnostics);
+            self.report(&source.path, &briefing.diagnostics);
         }
-        Some(document)
+        document
     }
 
     fn fail(&mut self, message: &str) {
@@ -151,113 +139,8 @@ impl Run {
 }
 
 /// Reads and decodes an input, or says what is wrong with it.
-pub(super) fn decode(input: &Input) -> Result<Source, String> {
-    let bytes = input.read().map_err(|error| format!("{}: error: {error}", input.name))?;
-    let source = Source::decode(input.name.clone(), &bytes);
-    source.map_err(|error| format!("{}:{}: error: {error}", input.name, error.line))
-}
-
-/// The open output of a run.
-enum Sink {
-    Json(JsonWriter<Output>),
-    JsonFiles { folder: PathBuf, format: Format, records: Vec<RecordType>, written: HashSet<PathBuf> },
-    Csv(Vec<CsvWriter<Output>>),
-}
-
-impl Sink {
-    fn open(args: &Args) -> Result<Self> {
-        let folder = args.output.as_deref().filter(|path| is_folder(path));
-        let format = format(args, folder.is_some())?;
-        let records = chosen(args);
-        match (format, folder, args.output.as_deref()) {
-            (Format::Csv, Some(folder), _) => {
-                let writers = records.iter().map(|&record| {
-                    let path = folder.join(record.name()).with_extension(format.ending());
-                    let output = Output::file(&path).with_context(|| path.display().to_string())?;
-                    Ok(CsvWriter::new(output, record)?)
-                });
-                Ok(Self::Csv(writers.collect::<Result<_>>()?))
-            }
-            (Format::Csv, None, output) => {
-                let [record] = args.records[..] else {
-                    let message = "CSV is one table: choose one record type with --records (for instance `-r scenarios`), or name a folder with --output DIR/";
-                    return Err(Usage(message.to_owned()).into());
-                };
-                Ok(Self::Csv(vec![CsvWriter::new(output_to(output)?, record)?]))
-            }
-            (format, Some(folder), _) => {
-                Ok(Self::JsonFiles { folder: folder.to_owned(), format, records, written: HashSet::new() })
-            }
-            (format, None, output) => Ok(Self::Json(JsonWriter::new(output_to(output)?, format == Format::Json, records))),
-        }
-    }
-
-    /// Sets aside the place of an input's output, or says which one another input has taken: `a.md` and `../a.md` would
-    /// be written to the same file.
-    fn reserve(&mut self, name: &str) -> Result<(), PathBuf> {
-        let Self::JsonFiles { folder, format, written, .. } = self else { return Ok(()) };
-        let path = mirrored(folder, name, format.ending());
-        if written.insert(path.clone()) { Ok(()) } else { Err(path) }
-    }
-
-    fn write(&mut self, name: &str, document: &Document) -> Result<()> {
-        match self {
-            Self::Json(writer) => document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?,
-            Self::Csv(writers) => {
-                for writer in writers {
-                    document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
-                }
-            }
-            Self::JsonFiles { folder, format, records, .. } => {
-                let path = mirrored(folder, name, format.ending());
-                let output = Output::file(&path).with_context(|| path.display().to_string())?;
-                let mut writer = JsonWriter::new(output, *format == Format::Json, records.clone());
-                document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
-                writer.finish()?.finish().with_context(|| path.display().to_string())?;
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<()> {
-        match self {
-            Self::Json(writer) => writer.finish()?.finish()?,
-            Self::Csv(writers) => {
-                for writer in writers {
-                    writer.finish()?.finish()?;
-                }
-            }
-            Self::JsonFiles { .. } => {}
-        }
-        Ok(())
-    }
-}
-
-/// The record types to write.
-fn chosen(args: &Args) -> Vec<RecordType> {
-    if args.records.is_empty() { RecordType::usual() } else { args.records.clone() }
-}
-
-fn output_to(path: Option<&Path>) -> Result<Output> {
-    match path {
-        Some(path) => Output::file(path).with_context(|| path.display().to_string()),
-        None => Ok(Output::stdout()),
-    }
-}
-
-/// A path names a folder when it ends in a separator or is one.
-fn is_folder(path: &Path) -> bool {
-    path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir()
-}
-
-fn format(args: &Args, into_folder: bool) -> Result<Format> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(path) = args.output.as_deref().filter(|_| !into_folder) else { return Ok(Format::Json) };
-    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    Format::of_ending(&ending).ok_or_else(|| {
-        Usage(format!("{}: no format goes by this ending; use .json, .ndjson, .jsonl or .csv, or say --format", path.display()))
-            .into()
-    })
+pub(super) fn decode(input: &Input) -> Result<Source, Unreadable> {
+    let bad = |line, reason| Unreadable { name: input.name.clone(), line, reason };
+    let bytes = input.read().map_err(|error| bad(None, error.to_string()))?;
+    Source::decode(input.name.clone(), &bytes).map_err(|error| bad(Some(error.line), error.to_string()))
 }

@@ -6,8 +6,10 @@
 mod coverage;
 mod extract;
 mod lexicon;
+mod one_table;
 mod outline;
 mod shell;
+mod target;
 mod values;
 
 use std::io::{self, Write as _};
@@ -21,6 +23,7 @@ use clap::{Parser, Subcommand};
 #[command(after_help = "Examples:
   briefex extract -f ndjson archive/ | jq '.scenarios[]'
   briefex extract -f csv -r recommendations report.md > advice.csv
+  briefex extract -o briefings.xlsx archive/
   briefex outline report.md
   briefex values < notes.txt
   briefex extract --lexicon german.toml bericht.md

@@ -1,8 +1,8 @@
 //! What stands below a record: labelled lines become fields, other lines items of a field without a label. Lines that another
 //! record owns are left out.
 
-use super::Scope;
-use crate::record::{Field, FieldRole, Item};
+use super::{Scope, quantity};
+use crate::record::{Field, FieldRole, Item, Quantity};
 
 /// The fields that lines hold; `role` says what a label announces.
 pub(super) fn of(scope: &Scope<'_>, lines: impl IntoIterator<Item = usize>, role: impl Fn(&str) -> FieldRole) -> Vec<Field> {
@@ -10,7 +10,7 @@ pub(super) fn of(scope: &Scope<'_>, lines: impl IntoIterator<Item = usize>, role
     for at in lines.into_iter().filter(|&at| scope.outline.lines[at].is_prose() && !is_taken(scope, at)) {
         let line = &scope.outline.lines[at];
         match if line.is_lead() { Some(line.name()) } else { line.label_text() } {
-            Some(label) => fields.push(Field { label: Some(label.to_owned()), role: role(label), items: held(scope, at) }),
+            Some(label) => fields.push(labelled(label, role(label), held(scope, at))),
             None => push_unlabelled(&mut fields, item(scope, at)),
         }
     }
@@ -27,9 +27,26 @@ pub(super) fn held(scope: &Scope<'_>, at: usize) -> Vec<Item> {
 /// Adds an item to the field without a label that ends a list of fields, or to a new one.
 pub(super) fn push_unlabelled(fields: &mut Vec<Field>, item: Item) {
     match fields.last_mut().filter(|field| field.label.is_none()) {
-        Some(field) => field.items.push(item),
-        None => fields.push(Field { label: None, role: FieldRole::Other, items: vec![item] }),
+        Some(field) => {
+            field.items.push(item);
+            field.quantity = None;
+        }
+        None => fields.push(Field { label: None, role: FieldRole::Other, quantity: one_value(&item), items: vec![item] }),
     }
+}
+
+/// A field under a label.
+pub(super) fn labelled(label: &str, role: FieldRole, items: Vec<Item>) -> Field {
+    let quantity = match &items[..] {
+        [only] => one_value(only),
+        _ => None,
+    };
+    Field { label: Some(label.to_owned()), role, items, quantity }
+}
+
+/// An item without anything below it, read as one value.
+fn one_value(item: &Item) -> Option<Quantity> {
+    item.items.is_empty().then(|| quantity::whole(&item.text)).flatten()
 }
 
 /// A line and what is nested below it.

@@ -32,7 +32,7 @@ mod value;
 use crate::briefing::{self, Content, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::Outline;
-use crate::record::{Briefing, Placed, RecordType, Records, SourceInfo, with_record_types};
+use crate::record::{Briefing, FileInfo, FileKind, Placed, RecordType, Records, SourceInfo, with_record_types};
 use crate::source::Source;
 pub use coverage::{Coverage, UnreadRun, coverage};
 use scope::Scope;
@@ -40,10 +40,31 @@ use scope::Scope;
 /// All that was found in one file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
+    /// The file.
+    pub file: FileInfo,
     /// Its briefings, in file order; none in a notice.
     pub briefings: Vec<Briefing>,
     /// Remarks that belong to no briefing.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// What is known of a file that could not be read.
+    pub fn unreadable(path: String, error: String) -> Self {
+        let file = FileInfo { path, error: Some(error), ..FileInfo::default() };
+        Self { file, ..Self::default() }
+    }
+
+    /// What the file turned out to be.
+    pub fn kind(&self) -> FileKind {
+        let is_notice = || self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Notice);
+        match self {
+            _ if self.file.error.is_some() => FileKind::Unreadable,
+            _ if !self.briefings.is_empty() => FileKind::Briefings,
+            _ if is_notice() => FileKind::Notice,
+            _ => FileKind::Empty,
+        }
+    }
 }
 
 /// Reads a file: all record types but [`RecordType::Values`].
@@ -59,7 +80,13 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
 /// Reads an outline; also says which of its lines a record or the metadata own.
 fn read(source: &Source, outline: &Outline, records: &[RecordType]) -> (Document, Vec<bool>) {
     let front = front_matter::read(source);
-    let mut document = Document::default();
+    let file = FileInfo {
+        path: source.path.clone(),
+        sha256: Some(source.sha256.clone()),
+        encoding: Some(source.encoding),
+        error: None,
+    };
+    let mut document = Document { file, ..Document::default() };
     let mut owned = vec![false; outline.lines.len()];
     match briefing::split(outline, front.is_some()) {
         Content::Briefings(parts) => {
@@ -105,7 +132,10 @@ fn briefing_of(scope: &mut Scope<'_>, part: &Part, index: usize) -> Briefing {
 }
 
 macro_rules! run_extractors {
-    ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
+    (
+        records { $($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)* }
+        parts { $($part:tt)* }
+    ) => {
         /// Runs the extractors one after the other and numbers what they find.
         fn records_of(scope: &mut Scope<'_>) -> Records {
             $(let $list = numbered(stringify!($name), $name::extract(scope));)*

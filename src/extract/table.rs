@@ -28,17 +28,8 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
 pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]]) -> Grid {
     let units: Vec<Option<HeaderUnit>> = header.iter().map(|text| header::unit(text)).collect();
     let cell = |(at, text): (usize, &String)| {
-        let quantity = quantity::whole(text);
-        let quantity = match units.get(at) {
-            // What trails a number without a bracket (7 s) may be a unit that is not known.
-            Some(Some(unit))
-                if quantity.as_ref().is_some_and(|quantity| quantity.note.is_none() || text.ends_with([')', '）'])) =>
-            {
-                quantity.map(|quantity| Quantity { value: unit.lend(quantity.value), ..quantity })
-            }
-            _ => quantity,
-        };
-        Cell { text: text.clone(), quantity }
+        let unit = units.get(at).and_then(Option::as_ref);
+        Cell { text: text.clone(), quantity: quantity_in(unit, text) }
     };
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
     let columns = header.iter().enumerate().map(|(at, text)| {
@@ -46,6 +37,16 @@ pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]
         Column { text: text.clone(), unit }
     });
     Grid { caption, columns: columns.collect(), rows }
+}
+
+/// A cell as one value, in the unit of its header where it has none.
+pub(super) fn quantity_in(unit: Option<&HeaderUnit>, text: &str) -> Option<Quantity> {
+    let quantity = quantity::whole(text)?;
+    // What trails a number without a bracket (7 s) may be a unit that is not known.
+    match unit.filter(|_| quantity.note.is_none() || text.ends_with([')', '）'])) {
+        Some(unit) => Some(Quantity { value: unit.lend(quantity.value), ..quantity }),
+        None => Some(quantity),
+    }
 }
 
 /// The unit that the quantities of a column agree on, if most of its cells are quantities.

@@ -78,7 +78,7 @@ impl Serialize for BriefingView<'_> {
         object.serialize_entry("title", &briefing.title)?;
         object.serialize_entry("emoji", &briefing.emoji)?;
         object.serialize_entry("collection", &briefing.collection)?;
-        if self.records.contains(&RecordType::Briefings) {
+        if RecordType::Briefings.is_shown_by(self.records) {
             object.serialize_entry("metadata", &briefing.metadata)?;
         }
         briefing.records.write_lists::<S>(&mut object, self.records)?;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Quantity;
+
 /// A labelled part of a record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Field {
@@ -11,6 +13,8 @@ pub struct Field {
     pub role: FieldRole,
     /// What it holds.
     pub items: Vec<Item>,
+    /// Its item read as one value, where it is one.
+    pub quantity: Option<Quantity>,
 }
 
 /// What a field is about. Scenarios have the first four; insights the five after those, `path` and `advice`; cases those from

@@ -5,10 +5,12 @@
 //! texts carry no Markdown markup; a key without a value is null or an empty list, never left out.
 
 mod briefing;
+mod calendar;
 mod case;
 mod change;
 mod fact;
 mod field;
+mod file;
 mod forecast;
 mod insight;
 mod ledger;
@@ -27,10 +29,12 @@ mod types;
 mod value;
 
 pub use briefing::{Briefing, BriefingView, SCHEMA, SourceInfo};
+pub use calendar::{CalendarDate, DatePart};
 pub use case::{Case, CaseField, CaseOutcome};
 pub use change::{Change, Computed, Direction};
 pub use fact::Fact;
 pub use field::{Field, FieldRole, Item};
+pub use file::{FileInfo, FileKind};
 pub use forecast::Forecast;
 pub use insight::Insight;
 pub use ledger::{Ledger, LedgerEntry};
@@ -38,7 +42,7 @@ pub use link::Link;
 pub use metadata::{LabelledValue, Metadata, Rating, SourceRef};
 pub use milestone::Milestone;
 pub use point::{Point, PointItem};
-pub use quantity::{Amount, Bound, CalendarDate, DatePart, Quantity, QuantityKind, Value};
+pub use quantity::{Amount, Bound, Quantity, QuantityKind, Value};
 pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use risk::{Risk, RiskKind};
 pub use scenario::{Probability, Scenario, Stance};

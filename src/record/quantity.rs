@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use super::CalendarDate;
+
 /// A quantity read from a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quantity {
@@ -163,47 +165,4 @@ pub(super) fn serialize_number<S: Serializer>(number: &f64, serializer: S) -> Re
         return serializer.serialize_i64(*number as i64);
     }
     serializer.serialize_f64(*number)
-}
-
-/// A point in time, as exact as the text gives it; written as ISO 8601 where that has a form for it: `2025`, `2025-H1`,
-/// `2025-Q3`, `2025-11`, `2025-11-12`, `FY2025`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CalendarDate {
-    /// The year of the common era.
-    pub year: i16,
-    /// Whether it is a financial year.
-    pub fiscal: bool,
-    /// What part of the year.
-    pub part: DatePart,
-}
-
-/// A part of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DatePart {
-    /// All of it.
-    Year,
-    /// A half, 1 or 2.
-    Half(u8),
-    /// A quarter, 1 to 4.
-    Quarter(u8),
-    /// A month, 1 to 12.
-    Month(u8),
-    /// A month and its day.
-    Day(u8, u8),
-}
-
-impl std::fmt::Display for CalendarDate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.fiscal {
-            f.write_str("FY")?;
-        }
-        let year = self.year;
-        match self.part {
-            DatePart::Year => write!(f, "{year:04}"),
-            DatePart::Half(half) => write!(f, "{year:04}-H{half}"),
-            DatePart::Quarter(quarter) => write!(f, "{year:04}-Q{quarter}"),
-            DatePart::Month(month) => write!(f, "{year:04}-{month:02}"),
-            DatePart::Day(month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
-        }
-    }
 }

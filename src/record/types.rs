@@ -11,48 +11,80 @@ use super::{
     TextTable, ValueRecord,
 };
 
-/// Hands the record types to a macro, in the order in which they are read and written. A line is claimed by the first
-/// extractor that wants it, so the order says who goes first.
+/// Hands the record types to a macro, in the order in which they are read and written, and the tables of their parts. A line
+/// is claimed by the first extractor that wants it, so the order of the records says who goes first.
 ///
 /// ```text
-/// /// what it is, for the documentation
-/// choice of --records    list of a briefing    struct    module in extract/ and sink/rows/, and name in ids
+/// records
+///     /// what it is, for the documentation
+///     choice of --records    list of a briefing    struct    module in extract/ and sink/rows/, and name in ids
+/// parts
+///     /// what it is, for the documentation
+///     choice of --records    its name there    module in sink/rows/part/    of    record types that have it
 /// ```
 macro_rules! with_record_types {
     ($then:ident) => {
         $then! {
-            /// Headings.
-            Sections sections Section section,
-            /// Pipe tables.
-            Tables tables Table table,
-            /// Named alternative futures.
-            Scenarios scenarios Scenario scenario,
-            /// Pieces of advice.
-            Recommendations recommendations Recommendation recommendation,
-            /// Tables set in columns of text, inside fences.
-            TextTables text_tables TextTable text_table,
-            /// Who has used it, and what came of it.
-            Cases cases Case case,
-            /// Conclusions.
-            Insights insights Insight insight,
-            /// Periods of roadmaps and timelines.
-            Milestones milestones Milestone milestone,
-            /// Key figures.
-            Facts facts Fact fact,
-            /// What could go wrong or right.
-            Risks risks Risk risk,
-            /// Events with a likelihood.
-            Forecasts forecasts Forecast forecast,
-            /// Small models and accounts inside fences: labels and their figures.
-            Ledgers ledgers Ledger ledger,
-            /// Items of all other lists.
-            Points points Point point,
-            /// Links and bare addresses.
-            Links links Link link,
-            /// Every quantity; only where it is asked for.
-            Values values ValueRecord value,
-            /// What goes from what to what.
-            Changes changes Change change,
+            records {
+                /// Headings.
+                Sections sections Section section,
+                /// Pipe tables.
+                Tables tables Table table,
+                /// Named alternative futures.
+                Scenarios scenarios Scenario scenario,
+                /// Pieces of advice.
+                Recommendations recommendations Recommendation recommendation,
+                /// Tables set in columns of text, inside fences.
+                TextTables text_tables TextTable text_table,
+                /// Who has used it, and what came of it.
+                Cases cases Case case,
+                /// Conclusions.
+                Insights insights Insight insight,
+                /// Periods of roadmaps and timelines.
+                Milestones milestones Milestone milestone,
+                /// Key figures.
+                Facts facts Fact fact,
+                /// What could go wrong or right.
+                Risks risks Risk risk,
+                /// Events with a likelihood.
+                Forecasts forecasts Forecast forecast,
+                /// Small models and accounts inside fences: labels and their figures.
+                Ledgers ledgers Ledger ledger,
+                /// Items of all other lists.
+                Points points Point point,
+                /// Links and bare addresses.
+                Links links Link link,
+                /// Every quantity; only where it is asked for.
+                Values values ValueRecord value,
+                /// What goes from what to what.
+                Changes changes Change change,
+            }
+            parts {
+                /// Who published a briefing.
+                Sources sources source of Briefings,
+                /// Labelled values of the metadata.
+                Metadata metadata metadata of Briefings,
+                /// The cells of all tables in long form.
+                Cells cells cell of Tables TextTables,
+                /// What is said of scenarios.
+                ScenarioFields scenario_fields scenario_field of Scenarios,
+                /// What qualifies pieces of advice.
+                RecommendationAttributes recommendation_attributes recommendation_attribute of Recommendations,
+                /// What stands below pieces of advice.
+                RecommendationDetails recommendation_details recommendation_detail of Recommendations,
+                /// What is said of cases.
+                CaseFields case_fields case_field of Cases,
+                /// What is said of conclusions.
+                InsightFields insight_fields insight_field of Insights,
+                /// What the periods of roadmaps bring.
+                MilestoneItems milestone_items milestone_item of Milestones,
+                /// What is said of risks.
+                RiskItems risk_items risk_item of Risks,
+                /// The lines of ledgers.
+                LedgerEntries ledger_entries ledger_entry of Ledgers,
+                /// What is nested in the items of lists.
+                PointItems point_items point_item of Points,
+            }
         }
     };
 }
@@ -67,30 +99,56 @@ pub trait Placed {
 }
 
 macro_rules! define {
-    ($($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)*) => {
-        /// The record types, as `--records` names them.
+    (
+        records { $(#[doc = $doc:literal] $variant:ident $list:ident $record:ident $name:ident,)* }
+        parts { $(#[doc = $part_doc:literal] $part:ident $part_list:ident $part_name:ident of $($parent:ident)+,)* }
+    ) => {
+        /// The record types and the tables of their parts, as `--records` names them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum RecordType {
+            /// One row an input (tabular formats only).
+            Files,
             /// One row a briefing, with its metadata.
             Briefings,
-            $($(#[$doc])* $variant,)*
-            /// The cells of all tables in long form (tabular formats only).
-            Cells,
+            $(#[doc = $doc] $variant,)*
+            $(#[doc = $part_doc] $part,)*
             /// What the reader should know about the extraction.
             Diagnostics,
         }
 
         impl RecordType {
             /// All of them, in output order.
-            pub const ALL: &[Self] = &[Self::Briefings, $(Self::$variant,)* Self::Cells, Self::Diagnostics];
+            pub const ALL: &[Self] =
+                &[Self::Files, Self::Briefings, $(Self::$variant,)* $(Self::$part,)* Self::Diagnostics];
 
             /// The name used on the command line, in file names and as JSON key.
             pub fn name(self) -> &'static str {
                 match self {
+                    Self::Files => "files",
                     Self::Briefings => "briefings",
                     $(Self::$variant => stringify!($list),)*
-                    Self::Cells => "cells",
+                    $(Self::$part => stringify!($part_list),)*
                     Self::Diagnostics => "diagnostics",
+                }
+            }
+
+            /// What it is, in a line.
+            pub fn about(self) -> &'static str {
+                let about = match self {
+                    Self::Files => "Every input, read or not.",
+                    Self::Briefings => "Briefings, with their metadata.",
+                    $(Self::$variant => $doc,)*
+                    $(Self::$part => $part_doc,)*
+                    Self::Diagnostics => "What the reader should know about the extraction.",
+                };
+                about.trim()
+            }
+
+            /// For the parts of records, in tabular formats only, whose parts they are; else none.
+            pub fn parents(self) -> &'static [Self] {
+                match self {
+                    $(Self::$part => &[$(Self::$parent),+],)*
+                    _ => &[],
                 }
             }
         }
@@ -98,7 +156,7 @@ macro_rules! define {
         /// The records of a briefing, by type, each list in the order of the file.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Records {
-            $($(#[$doc])* pub $list: Vec<$record>,)*
+            $(#[doc = $doc] pub $list: Vec<$record>,)*
         }
 
         impl Records {
@@ -135,8 +193,14 @@ impl RecordType {
         Self::ALL.iter().copied().filter(|&record| record != Self::Values).collect()
     }
 
-    /// Whether the JSON of a choice holds the list of this type: cells are shown within their tables.
-    fn is_shown_by(self, chosen: &[Self]) -> bool {
-        chosen.contains(&self) || (matches!(self, Self::Tables | Self::TextTables) && chosen.contains(&Self::Cells))
+    /// A choice together with the parts of its records, as a set of tables holds them.
+    pub fn with_parts(chosen: &[Self]) -> Vec<Self> {
+        let is_part = |record: &Self| record.parents().iter().any(|parent| chosen.contains(parent));
+        Self::ALL.iter().copied().filter(|record| chosen.contains(record) || is_part(record)).collect()
+    }
+
+    /// Whether the JSON of a choice holds the list of this type: parts are shown within their records.
+    pub(super) fn is_shown_by(self, chosen: &[Self]) -> bool {
+        chosen.iter().any(|&record| record == self || record.parents().contains(&self))
     }
 }

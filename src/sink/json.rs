@@ -1,9 +1,15 @@
-//! JSON: a pretty-printed array, or one object a line.
+//! JSON: a pretty-printed array, or one object a line; in one stream, or in a file of its own for each source file.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
+use anyhow::{Context as _, Result};
 use serde::Serialize;
 
+use super::output::{Output, mirrored};
+use super::{Format, Remark, Sink};
+use crate::extract::Document;
 use crate::record::{Briefing, RecordType};
 
 /// Writes briefings as JSON while they come.
@@ -49,5 +55,59 @@ impl<W: Write> JsonWriter<W> {
         }
         self.out.flush()?;
         Ok(self.out)
+    }
+}
+
+impl Sink for JsonWriter<Output> {
+    fn write(&mut self, document: &Document) -> Result<()> {
+        Ok(document.briefings.iter().try_for_each(|briefing| JsonWriter::write(self, briefing))?)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
+        JsonWriter::finish(*self)?.finish()?;
+        Ok(Vec::new())
+    }
+}
+
+/// A folder in which each source file that could be read has a file of its own, at the place that it has in its tree.
+#[derive(Debug)]
+pub struct JsonFolder {
+    folder: PathBuf,
+    format: Format,
+    records: Vec<RecordType>,
+    taken: HashSet<PathBuf>,
+}
+
+impl JsonFolder {
+    /// A folder of files of one format, [`Format::Json`] or [`Format::Ndjson`].
+    pub fn new(folder: PathBuf, format: Format, records: Vec<RecordType>) -> Self {
+        Self { folder, format, records, taken: HashSet::new() }
+    }
+
+    fn place(&self, path: &str) -> PathBuf {
+        mirrored(&self.folder, path, self.format.name())
+    }
+}
+
+impl Sink for JsonFolder {
+    /// `a.md` and `../a.md` would be written to the same file.
+    fn reserve(&mut self, path: &str) -> Result<(), PathBuf> {
+        let place = self.place(path);
+        if self.taken.insert(place.clone()) { Ok(()) } else { Err(place) }
+    }
+
+    fn write(&mut self, document: &Document) -> Result<()> {
+        if document.file.error.is_some() {
+            return Ok(());
+        }
+        let path = self.place(&document.file.path);
+        let output = Output::file(&path).with_context(|| path.display().to_string())?;
+        let mut writer = JsonWriter::new(output, self.format == Format::Json, self.records.clone());
+        document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
+        writer.finish()?.finish().with_context(|| path.display().to_string())
+    }
+
+    fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
+        Ok(Vec::new())
     }
 }

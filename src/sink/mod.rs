@@ -1,9 +1,25 @@
 //! Records to files: one module a format, and [`rows`] for all that are tabular.
+//!
+//! A [`Sink`] takes the documents of a run one after the other, in their order, and keeps no more of them than its format
+//! demands; what it has written counts only when it is finished.
 
-pub mod csv;
+pub mod delimited;
 pub mod json;
 pub mod output;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rows;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::diagnostic::Diagnostic;
+use crate::extract::Document;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -14,25 +30,74 @@ pub enum Format {
     Ndjson,
     /// One table a record type.
     Csv,
+    /// The same, parted by tabs.
+    Tsv,
+    /// A workbook, one sheet a record type.
+    Xlsx,
+    /// A database, one table a record type.
+    Sqlite,
+    /// One Parquet file a record type.
+    Parquet,
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Json, Self::Ndjson, Self::Csv, Self::Tsv, Self::Xlsx, Self::Sqlite, Self::Parquet];
+
     /// The format that a file name's ending stands for.
     pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_ascii_lowercase().as_str() {
-            "json" => Some(Self::Json),
-            "ndjson" | "jsonl" => Some(Self::Ndjson),
-            "csv" => Some(Self::Csv),
-            _ => None,
+        let ending = ending.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| format.endings().contains(&ending.as_str()))
+    }
+
+    /// The endings of files of this format, the usual one first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["json"],
+            Self::Ndjson => &["ndjson", "jsonl"],
+            Self::Csv => &["csv"],
+            Self::Tsv => &["tsv", "tab"],
+            Self::Xlsx => &["xlsx"],
+            Self::Sqlite => &["sqlite", "sqlite3", "db"],
+            Self::Parquet => &["parquet"],
         }
     }
 
-    /// The ending of a file of this format.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-            Self::Csv => "csv",
-        }
+    /// The name used on the command line, and the usual ending of a file.
+    pub fn name(self) -> &'static str {
+        self.endings()[0]
     }
+}
+
+/// What a run writes to.
+pub trait Sink {
+    /// Sets aside the place of a file's output.
+    ///
+    /// # Errors
+    /// That place, where another file of the run has taken it already.
+    fn reserve(&mut self, _path: &str) -> Result<(), PathBuf> {
+        Ok(())
+    }
+
+    /// Writes what a format shows of a file; of one that could not be read, that it could not.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn write(&mut self, document: &Document) -> Result<()>;
+
+    /// Ends the output and puts it in its place.
+    ///
+    /// # Errors
+    /// When the last of it cannot be written.
+    fn finish(self: Box<Self>) -> Result<Vec<Remark>>;
+}
+
+/// What a format could not hold as it is, and of which file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remark {
+    /// Path of the file.
+    pub file: String,
+    /// What became of it.
+    pub diagnostic: Diagnostic,
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use briefex::Source;
 use briefex::record::{Briefing, Place, RecordType};
-use briefex::sink::rows;
+use briefex::sink::rows::{self, Cell, ColumnType};
+use briefex::{Document, Source};
 use serde_json::Value;
 
 use crate::fixtures::{self, Fixture};
@@ -32,12 +32,12 @@ pub fn check_markup(fixture: &Fixture) {
 /// conclusion), whose words it leaves out. Tables, links, values and changes own none. (In generated texts the span of a record
 /// may still reach over a line that another has taken.)
 pub fn check_owners(fixture: &Fixture) {
-    use RecordType::{Briefings, Cells, Changes, Diagnostics, Links, Sections, Tables, Values};
+    use RecordType::{Changes, Links, Sections, Tables, Values};
     let (name, source) = (&fixture.name, &fixture.source);
     for briefing in &fixture.document.briefings {
         let mut owners: HashMap<usize, (RecordType, &Place)> = HashMap::new();
         for (kind, place) in briefing.records.places() {
-            if matches!(kind, Briefings | Sections | Tables | Cells | Links | Values | Changes | Diagnostics) {
+            if matches!(kind, Sections | Tables | Links | Values | Changes) {
                 continue;
             }
             for line in place.line..=source.line_at(place.span[1].saturating_sub(1)) {
@@ -88,9 +88,9 @@ pub fn check(fixture: &Fixture) {
             assert!(is_title || is_verbatim || plain_source.contains(&plain(text)), "{name}: {key} is not in the source: {text}");
         });
         check_ids(name, briefing);
-        check_rows(name, briefing);
         check_values(name, source, briefing);
     }
+    check_rows(name, &fixture.document);
 }
 
 /// The span of a value covers its words and no others, and values do not overlap.
@@ -177,23 +177,75 @@ fn check_ids(name: &str, briefing: &Briefing) {
     }
 }
 
-/// Every tabular form has a row a record (of ledgers a row an entry), as wide as its header.
-fn check_rows(name: &str, briefing: &Briefing) {
-    for &record in RecordType::ALL {
-        let rows = rows::rows(briefing, record);
-        let expected = match record {
-            RecordType::Briefings => 1,
-            RecordType::Cells => {
+/// Every table has a row a record or a part of one, each cell of its column's type.
+fn check_rows(name: &str, document: &Document) {
+    for &table in RecordType::ALL {
+        let rows = rows::rows(document, table);
+        let count = |of: fn(&Briefing) -> usize| document.briefings.iter().map(of).sum();
+        let expected = match table {
+            RecordType::Files => 1,
+            RecordType::Briefings => document.briefings.len(),
+            RecordType::Sources => count(|briefing| briefing.metadata.sources.len()),
+            RecordType::Metadata => count(|briefing| briefing.metadata.assessment.len() + briefing.metadata.other.len()),
+            RecordType::Cells => count(|briefing| {
                 let grids = briefing.records.tables.iter().map(|table| &table.grid);
                 let grids = grids.chain(briefing.records.text_tables.iter().map(|table| &table.grid));
                 grids.flat_map(|grid| &grid.rows).map(Vec::len).sum()
+            }),
+            RecordType::LedgerEntries => {
+                count(|briefing| briefing.records.ledgers.iter().map(|ledger| ledger.entries.len()).sum())
             }
-            RecordType::Ledgers => briefing.records.ledgers.iter().map(|ledger| ledger.entries.len()).sum(),
-            RecordType::Diagnostics => briefing.diagnostics.len(),
-            _ => briefing.records.places().filter(|(kind, _)| *kind == record).count(),
+            RecordType::RecommendationAttributes => {
+                count(|briefing| briefing.records.recommendations.iter().map(|advice| advice.attributes.len()).sum())
+            }
+            RecordType::Diagnostics => document.diagnostics.len() + count(|briefing| briefing.diagnostics.len()),
+            part if !part.parents().is_empty() => texts_below(document, part),
+            record => {
+                let places = document.briefings.iter().flat_map(|briefing| briefing.records.places());
+                places.filter(|(kind, _)| *kind == record).count()
+            }
         };
-        assert_eq!(rows.len(), expected, "{name}: rows of {record:?}");
-        let width = rows::header(record).len();
-        assert!(rows.iter().all(|row| row.len() == width), "{name}: width of {record:?}");
+        assert_eq!(rows.len(), expected, "{name}: rows of {table:?}");
+        let columns = rows::columns(table);
+        for row in &rows {
+            assert_eq!(row.len(), columns.len(), "{name}: width of {table:?}");
+            for (cell, column) in row.iter().zip(&columns) {
+                assert!(fits(cell, column.kind), "{name}: {table:?}, {}: {cell:?}", column.name);
+            }
+        }
+    }
+}
+
+/// The texts in the items of all records of the type that has a part: a row of the part each.
+fn texts_below(document: &Document, part: RecordType) -> usize {
+    fn items(value: &serde_json::Value) -> usize {
+        let below = ["items", "details"].iter().filter_map(|key| value[key].as_array());
+        below.flatten().map(|item| 1 + items(item)).sum()
+    }
+    let parent = part.parents()[0];
+    let records = document.briefings.iter().flat_map(|briefing| {
+        let view = serde_json::to_value(briefing.view(&[parent])).expect("serializes");
+        view[parent.name()].as_array().expect("a list").clone()
+    });
+    records
+        .map(|record| match record["fields"].as_array() {
+            // A field without items has a row of its own.
+            Some(fields) => fields.iter().map(|field| items(field).max(1)).sum(),
+            None => {
+                items(&record) + record["mitigation"].as_array().into_iter().flatten().map(|item| 1 + items(item)).sum::<usize>()
+            }
+        })
+        .sum()
+}
+
+fn fits(cell: &Cell<'_>, kind: ColumnType) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => !text.is_empty() && matches!(kind, ColumnType::Text | ColumnType::Nested | ColumnType::Address),
+        Cell::Integer(_) => kind == ColumnType::Integer,
+        Cell::Number(number) => kind == ColumnType::Number || (kind == ColumnType::Fraction && (0.0..=1.0).contains(number)),
+        Cell::Boolean(_) => kind == ColumnType::Boolean,
+        Cell::Day(_) => kind == ColumnType::Date,
+        Cell::List(items) => !items.is_empty() && kind == ColumnType::List,
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn of(scope: &Scope<'_>, parts: &[usize]) -> (Vec<Field>, Option<Prob
                 if is_probability && items.iter().all(|item| item.items.is_empty() && tail::stated(&item.text, true).is_some()) {
                     continue;
                 }
-                fields.push(Field { label: Some(label.to_owned()), role: words::field_role(label), items });
+                fields.push(field::labelled(label, words::field_role(label), items));
             }
             None => field::push_unlabelled(&mut fields, field::item(scope, child)),
         }

@@ -2,10 +2,11 @@
 
 use super::name;
 use crate::extract::Scope;
+use crate::extract::table::quantity_in;
 use crate::lexicon::{fold, scenario as words};
 use crate::outline::{Kind, Row, Table, without_emoji};
 use crate::record::{Field, Item, Place, Scenario, Stance};
-use crate::value::probability;
+use crate::value::{header, probability};
 
 /// The sets in tables, with the line of the table.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
@@ -75,6 +76,7 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
                 label: (!head.is_empty()).then(|| head.clone()),
                 role: words::field_role(head),
                 items: vec![Item { text: cell.clone(), items: Vec::new() }],
+                quantity: quantity_in(header::unit(head).as_ref(), cell),
             })
             .collect(),
     }

@@ -1,6 +1,8 @@
 //! One row a case; its fields by role, the rest together.
 
-use super::{Row, nested, number, placed};
+use super::cell::Row;
+use super::column::{Columns, integer, list, nested as tree, text};
+use super::{PLACE, nested, placed, quantity};
 use crate::record::{Briefing, Case, FieldRole};
 
 /// The roles that have a column of their own.
@@ -16,18 +18,32 @@ const ROLES: [FieldRole; 9] = [
     FieldRole::Lesson,
 ];
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "rank", "name", "outcome", "client", "scale", "use", "result", "return", "factor", "challenge",
-    "response", "lesson", "other", "quantities",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        integer("rank", "its number"),
+        text("name", "name"),
+        text("outcome", "`success`, `setback` or `other`"),
+        tree("client", "fields of this role"),
+        tree("scale", "fields of this role"),
+        tree("use", "fields of this role"),
+        tree("result", "fields of role `outcome`"),
+        tree("return", "fields of this role"),
+        tree("factor", "fields of this role"),
+        tree("challenge", "fields of this role"),
+        tree("response", "fields of this role"),
+        tree("lesson", "fields of this role"),
+        tree("other", "all other fields"),
+        list("quantities", "the texts of all quantities of its fields"),
+    ],
 ];
 
-pub(super) fn row(briefing: &Briefing, case: &Case) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, case: &'r Case) -> Row<'r> {
     let fields = || case.fields.iter().map(|field| &field.field);
-    let quantities = case.fields.iter().flat_map(|field| &field.quantities).map(|quantity| quantity.text.clone());
     let mut row = placed(briefing, &case.place);
-    row.extend([number(case.rank), case.name.clone(), case.outcome.name().to_owned()]);
-    row.extend(ROLES.map(|role| nested::fields(fields().filter(|field| field.role == role))));
-    row.push(nested::fields(fields().filter(|field| !ROLES.contains(&field.role))));
-    row.push(nested::list(&quantities.collect::<Vec<_>>()));
+    row.extend([case.rank.into(), (&case.name).into(), case.outcome.name().into()]);
+    row.extend(ROLES.map(|role| nested::fields(fields().filter(|field| field.role == role)).into()));
+    row.push(nested::fields(fields().filter(|field| !ROLES.contains(&field.role))).into());
+    row.push(quantity::texts(case.fields.iter().flat_map(|field| &field.quantities)));
     row
 }

@@ -1,30 +1,60 @@
 //! One row a change, with both of its sides.
 
-use super::{Row, number, placed};
+use super::cell::{Cell, Row};
+use super::column::{Columns, number, text};
+use super::{PLACE, placed};
 use crate::record::{Amount, Briefing, Change, Quantity};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "text", "kind", "unit", "currency", "from", "from_value", "from_low", "from_high", "to",
-    "to_value", "to_low", "to_high", "direction", "difference", "percent", "stated", "stated_value", "stated_unit",
+/// What the numbers of both sides are counted in.
+const OWN_UNIT: &str = "in `unit` or `currency`";
+
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("text", "the words"),
+        text("kind", "kind of the two"),
+        text("unit", "unit of the two"),
+        text("currency", "currency of the two").within("ISO 4217"),
+        text("from", "the first as written"),
+        number("from_value", "its number").within(OWN_UNIT),
+        number("from_low", "lower end, where it is a range").within(OWN_UNIT),
+        number("from_high", "upper end, where it is a range").within(OWN_UNIT),
+        text("to", "the second as written"),
+        number("to_value", "its number").within(OWN_UNIT),
+        number("to_low", "lower end, where it is a range").within(OWN_UNIT),
+        number("to_high", "upper end, where it is a range").within(OWN_UNIT),
+        text("direction", "`up`, `down` or `flat`"),
+        number("difference", "`computed.difference`").within(OWN_UNIT),
+        number("percent", "`computed.percent`").within("percent"),
+        text("stated", "the stated change as written"),
+        number("stated_value", "its number").within("in `stated_unit`"),
+        text("stated_unit", "its unit or currency"),
+    ],
 ];
 
-pub(super) fn row(briefing: &Briefing, change: &Change) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, change: &'r Change) -> Row<'r> {
     let to = &change.to.value;
-    let side = |side: &Quantity| [side.text.clone(), number(side.value.value), number(side.value.low), number(side.value.high)];
     let stated = change.stated.as_ref();
-    let stated_value = stated.and_then(|stated| stated.value.value).and_then(Amount::number);
     let stated_unit = stated.and_then(|stated| stated.value.currency.or(stated.value.unit.as_deref()));
     let mut row = placed(briefing, &change.place);
-    row.extend([change.text.clone(), to.kind.name().to_owned(), number(to.unit.as_deref()), number(to.currency)]);
+    row.extend([(&change.text).into(), to.kind.name().into(), to.unit.as_deref().into(), to.currency.into()]);
     row.extend(side(&change.from));
     row.extend(side(&change.to));
     row.extend([
-        change.direction.name().to_owned(),
-        number(change.computed.map(|computed| computed.difference)),
-        number(change.computed.and_then(|computed| computed.percent)),
-        number(stated.map(|stated| stated.text.as_str())),
-        number(stated_value),
-        number(stated_unit),
+        change.direction.name().into(),
+        change.computed.map(|computed| computed.difference).into(),
+        change.computed.and_then(|computed| computed.percent).into(),
+        stated.map(|stated| &stated.text).into(),
+        number_of(stated.and_then(|stated| stated.value.value)),
+        stated_unit.into(),
     ]);
     row
+}
+
+fn side(side: &Quantity) -> [Cell<'_>; 4] {
+    [(&side.text).into(), number_of(side.value.value), number_of(side.value.low), number_of(side.value.high)]
+}
+
+fn number_of(amount: Option<Amount>) -> Cell<'static> {
+    amount.and_then(Amount::number).into()
 }

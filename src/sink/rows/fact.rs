@@ -1,20 +1,23 @@
 //! One row a key figure.
 
-use super::quantity::{self, VALUE};
-use super::{Row, nested, placed, text};
+use super::cell::Row;
+use super::column::{Columns, list, text};
+use super::quantity::{self, NOTE, VALUE};
+use super::{PLACE, placed};
 use crate::record::{Briefing, Fact};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "label", "text", VALUE[0], VALUE[1], VALUE[2], VALUE[3], VALUE[4], VALUE[5], VALUE[6], VALUE[7],
-    VALUE[8], "note", "quantities",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[text("label", "what it is"), text("text", "`value` of the fact, as written")],
+    VALUE,
+    NOTE,
+    &[list("quantities", "the texts of all quantities in the value")],
 ];
 
-pub(super) fn row(briefing: &Briefing, fact: &Fact) -> Row {
-    let quantity = fact.quantity.as_ref();
+pub(super) fn row<'r>(briefing: &'r Briefing, fact: &'r Fact) -> Row<'r> {
     let mut row = placed(briefing, &fact.place);
-    row.extend([fact.label.clone(), fact.value.clone()]);
-    row.extend(quantity::value(quantity.map(|quantity| &quantity.value)));
-    let all: Vec<String> = fact.quantities.iter().map(|quantity| quantity.text.clone()).collect();
-    row.extend([text(&quantity.and_then(|quantity| quantity.note.clone())), nested::list(&all)]);
+    row.extend([(&fact.label).into(), (&fact.value).into()]);
+    row.extend(quantity::noted(fact.quantity.as_ref()));
+    row.push(quantity::texts(&fact.quantities));
     row
 }

@@ -1,24 +1,36 @@
 //! One row a forecast.
 
-use super::{Row, number, placed, quantity, text};
+use super::cell::Row;
+use super::column::{Columns, fraction, text};
+use super::quantity::{self, period_columns};
+use super::{PLACE, placed};
 use crate::record::{Briefing, Forecast};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "subject", "text", "probability_text", "probability", "probability_low", "probability_high",
-    "period", "period_from", "period_to", "period_unit",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("subject", "subject"),
+        text("text", "text"),
+        text("probability_text", "likelihood as written"),
+        fraction("probability", "value of the likelihood"),
+        fraction("probability_low", "lower end"),
+        fraction("probability_high", "upper end"),
+        text("period", "the period as written"),
+    ],
+    period_columns!("period"),
 ];
 
-pub(super) fn row(briefing: &Briefing, forecast: &Forecast) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, forecast: &'r Forecast) -> Row<'r> {
     let likelihood = forecast.probability;
     let mut row = placed(briefing, &forecast.place);
     row.extend([
-        text(&forecast.subject),
-        forecast.text.clone(),
-        forecast.probability_text.clone(),
-        number(likelihood.value),
-        number(likelihood.low),
-        number(likelihood.high),
-        number(forecast.period.as_ref().map(|period| &period.text)),
+        (&forecast.subject).into(),
+        (&forecast.text).into(),
+        (&forecast.probability_text).into(),
+        likelihood.value.into(),
+        likelihood.low.into(),
+        likelihood.high.into(),
+        forecast.period.as_ref().map(|period| &period.text).into(),
     ]);
     row.extend(quantity::period(forecast.period.as_ref()));
     row

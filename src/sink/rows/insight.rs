@@ -1,12 +1,15 @@
 //! One row a conclusion, with what is said of it.
 
-use super::{Row, nested, number, placed};
+use super::cell::Row;
+use super::column::{Columns, integer, nested as tree, text};
+use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Insight};
 
-pub(super) const COLUMNS: &[&str] = &["start", "end", "section", "rank", "text", "fields"];
+pub(super) const COLUMNS: Columns =
+    &[PLACE, &[integer("rank", "its number"), text("text", "the conclusion"), tree("fields", "what is said of it, as fields")]];
 
-pub(super) fn row(briefing: &Briefing, insight: &Insight) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, insight: &'r Insight) -> Row<'r> {
     let mut row = placed(briefing, &insight.place);
-    row.extend([number(insight.rank), insight.text.clone(), nested::fields(insight.fields.iter())]);
+    row.extend([insight.rank.into(), (&insight.text).into(), nested::fields(insight.fields.iter()).into()]);
     row
 }

@@ -1,38 +1,22 @@
-//! One row an entry of a ledger.
+//! One row a ledger; its entries have a table of their own.
 
-use super::quantity::{self, VALUE};
-use super::{Row, number, placed, text};
+use super::cell::Row;
+use super::column::{Columns, integer, nested as tree, text};
+use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Ledger};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "ledger_title", "entry", "entry_line", "depth", "parent", "label", "text", VALUE[0], VALUE[1],
-    VALUE[2], VALUE[3], VALUE[4], VALUE[5], VALUE[6], VALUE[7], VALUE[8], "share", "share_low", "share_high", "note",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("ledger_title", "`title` of the ledger"),
+        integer("entry_count", "how many entries it has"),
+        tree("entries", "its entries, one behind the other, as labelled values"),
+    ],
 ];
 
-/// The entries of a ledger, numbered from 1; `parent` is such a number.
-pub(super) fn row(briefing: &Briefing, ledger: &Ledger) -> Vec<Row> {
-    let entries = ledger.entries.iter().enumerate();
-    entries
-        .map(|(at, entry)| {
-            let share = entry.share.as_ref().map(|share| &share.value);
-            let mut row = placed(briefing, &ledger.place);
-            row.extend([
-                text(&ledger.title),
-                (at + 1).to_string(),
-                entry.line.to_string(),
-                entry.depth.to_string(),
-                number(entry.parent.map(|parent| parent + 1)),
-                text(&entry.label),
-                text(&entry.value),
-            ]);
-            row.extend(quantity::value(entry.quantity.as_ref().map(|quantity| &quantity.value)));
-            row.extend([
-                number(share.and_then(|share| share.value)),
-                number(share.and_then(|share| share.low)),
-                number(share.and_then(|share| share.high)),
-                text(&entry.note),
-            ]);
-            row
-        })
-        .collect()
+pub(super) fn row<'r>(briefing: &'r Briefing, ledger: &'r Ledger) -> Row<'r> {
+    let entries = ledger.entries.iter().map(|entry| (entry.label.as_deref(), entry.value.as_deref()));
+    let mut row = placed(briefing, &ledger.place);
+    row.extend([(&ledger.title).into(), ledger.entries.len().into(), nested::pairs(entries).into()]);
+    row
 }

@@ -1,12 +1,21 @@
 //! One row a link.
 
-use super::{Row, placed};
+use super::cell::Row;
+use super::column::{Columns, address, boolean, text};
+use super::{PLACE, placed};
 use crate::record::{Briefing, Link};
 
-pub(super) const COLUMNS: &[&str] = &["start", "end", "section", "text", "url", "is_source"];
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("text", "its words"),
+        address("url", "the address"),
+        boolean("is_source", "whether the briefing names it as a source"),
+    ],
+];
 
-pub(super) fn row(briefing: &Briefing, link: &Link) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, link: &'r Link) -> Row<'r> {
     let mut row = placed(briefing, &link.place);
-    row.extend([link.text.clone(), link.url.clone(), link.is_source.to_string()]);
+    row.extend([(&link.text).into(), (&link.url).into(), link.is_source.into()]);
     row
 }

@@ -15,12 +15,21 @@ const ITEM: &str = " | ";
 /// Parts labelled groups.
 const GROUP: &str = " ‖ ";
 
-pub(super) fn list(items: &[String]) -> String {
-    items.iter().map(|item| escaped(item)).collect::<Vec<_>>().join(ITEM)
+pub(super) fn list<T: AsRef<str>>(items: &[T]) -> String {
+    items.iter().map(|item| escaped(item.as_ref())).collect::<Vec<_>>().join(ITEM)
 }
 
 pub(super) fn labelled(values: &[LabelledValue]) -> String {
-    values.iter().map(|pair| format!("{}: {}", escaped(&pair.label), escaped(&pair.value))).collect::<Vec<_>>().join(GROUP)
+    pairs(values.iter().map(|pair| (Some(pair.label.as_str()), Some(pair.value.as_str()))))
+}
+
+/// Labels and their values, either of which may be missing.
+pub(super) fn pairs<'r>(pairs: impl Iterator<Item = (Option<&'r str>, Option<&'r str>)>) -> String {
+    let shown = pairs.map(|(label, value)| match label {
+        Some(label) => format!("{}: {}", escaped(label), escaped(value.unwrap_or_default())),
+        None => escaped(value.unwrap_or_default()),
+    });
+    shown.collect::<Vec<_>>().join(GROUP)
 }
 
 pub(super) fn fields<'f>(fields: impl Iterator<Item = &'f Field>) -> String {

@@ -1,26 +1,36 @@
 //! One row an item of a list, with what is nested in it.
 
-use super::quantity::{self, VALUE};
-use super::{Row, number, placed, text};
+use super::cell::Row;
+use super::column::{Columns, integer, nested as tree, text};
+use super::quantity::{self, NOTE, VALUE};
+use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Point};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "role", "topic", "rank", "label", "text", VALUE[0], VALUE[1], VALUE[2], VALUE[3], VALUE[4],
-    VALUE[5], VALUE[6], VALUE[7], VALUE[8], "note", "items",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("role", "what the section is for"),
+        text("topic", "what introduces the list"),
+        integer("rank", "its number"),
+        text("label", "label"),
+        text("text", "text"),
+    ],
+    VALUE,
+    NOTE,
+    &[tree("items", "what is nested below it")],
 ];
 
-pub(super) fn row(briefing: &Briefing, point: &Point) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, point: &'r Point) -> Row<'r> {
     let item = &point.item;
-    let quantity = item.quantity.as_ref();
     let mut row = placed(briefing, &point.place);
     row.extend([
-        number(point.role.map(|role| role.name())),
-        text(&point.topic),
-        number(point.rank),
-        text(&item.label),
-        text(&item.text),
+        point.role.map(|role| role.name()).into(),
+        (&point.topic).into(),
+        point.rank.into(),
+        (&item.label).into(),
+        (&item.text).into(),
     ]);
-    row.extend(quantity::value(quantity.map(|quantity| &quantity.value)));
-    row.extend([text(&quantity.and_then(|quantity| quantity.note.clone())), super::nested::points(&item.items)]);
+    row.extend(quantity::noted(item.quantity.as_ref()));
+    row.push(nested::points(&item.items).into());
     row
 }

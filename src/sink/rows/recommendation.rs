@@ -1,25 +1,46 @@
 //! One row a piece of advice.
 
-use super::{Row, nested, number, placed, quantity, text};
+use super::cell::Row;
+use super::column::{Columns, integer, nested as tree, number, text};
+use super::quantity::{self, period_columns};
+use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Recommendation};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "audience", "audience_role", "horizon", "horizon_from", "horizon_to", "horizon_unit", "group",
-    "rank", "text", "stance", "rating", "attributes", "details",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("audience", "audience"),
+        text("audience_role", "kind of reader"),
+        text("horizon", "horizon as written"),
+    ],
+    period_columns!("horizon"),
+    &[
+        text("group", "theme"),
+        integer("rank", "number in a numbered list"),
+        text("text", "the advice"),
+        text("stance", "`do` or `avoid`"),
+        number("rating", "full stars").within("stars"),
+        tree("attributes", "attributes, as labelled values"),
+        tree("details", "details"),
+    ],
 ];
 
-pub(super) fn row(briefing: &Briefing, advice: &Recommendation) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, advice: &'r Recommendation) -> Row<'r> {
     let mut row = placed(briefing, &advice.place);
-    row.extend([text(&advice.audience), number(advice.audience_role.map(|role| role.name())), text(&advice.horizon)]);
+    row.extend([
+        (&advice.audience).into(),
+        advice.audience_role.map(|role| role.name()).into(),
+        (&advice.horizon).into(),
+    ]);
     row.extend(quantity::period(advice.horizon_period.as_ref()));
     row.extend([
-        text(&advice.group),
-        number(advice.rank),
-        advice.text.clone(),
-        advice.stance.name().to_owned(),
-        number(advice.rating),
-        nested::labelled(&advice.attributes),
-        nested::details(&advice.details),
+        (&advice.group).into(),
+        advice.rank.into(),
+        (&advice.text).into(),
+        advice.stance.name().into(),
+        advice.rating.into(),
+        nested::labelled(&advice.attributes).into(),
+        nested::details(&advice.details).into(),
     ]);
     row
 }

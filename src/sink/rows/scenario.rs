@@ -1,31 +1,50 @@
 //! One row a scenario; its fields by role, and the order in which they stood.
 
-use super::{Row, nested, number, placed, quantity, text};
-use crate::record::{Briefing, FieldRole, Scenario};
+use super::cell::{Cell, Row};
+use super::column::{Columns, fraction, list, nested as tree, text};
+use super::quantity::{self, period_columns};
+use super::{PLACE, nested, placed};
+use crate::record::{Briefing, Field, FieldRole, Scenario};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "set", "name", "scenario_title", "stance", "probability", "probability_low", "probability_high",
-    "horizon", "horizon_from", "horizon_to", "horizon_unit", "trigger", "path", "outcome", "advice", "other", "field_order",
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("set", "set"),
+        text("name", "name"),
+        text("scenario_title", "`title` of the scenario"),
+        text("stance", "`bull`, `base`, `bear` or `other`"),
+        fraction("probability", "value"),
+        fraction("probability_low", "lower end"),
+        fraction("probability_high", "upper end"),
+        text("horizon", "horizon as written"),
+    ],
+    period_columns!("horizon"),
+    &[
+        tree("trigger", "fields of this role"),
+        tree("path", "fields of this role"),
+        tree("outcome", "fields of this role"),
+        tree("advice", "fields of this role"),
+        tree("other", "fields of this role"),
+        list(
+            "field_order",
+            "the fields in the order of the text, each as `role: label`, or `role` alone where it has no label",
+        ),
+    ],
 ];
 
-pub(super) fn row(briefing: &Briefing, scenario: &Scenario) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, scenario: &'r Scenario) -> Row<'r> {
     let probability = scenario.probability;
-    let of_role = |role| nested::fields(scenario.fields.iter().filter(move |field| field.role == role));
-    let order: Vec<String> = scenario
-        .fields
-        .iter()
-        .map(|field| format!("{}: {}", field.role.name(), text(&field.label)).trim_end_matches(": ").to_owned())
-        .collect();
+    let of_role = |role| nested::fields(scenario.fields.iter().filter(move |field| field.role == role)).into();
     let mut row = placed(briefing, &scenario.place);
     row.extend([
-        text(&scenario.set),
-        scenario.name.clone(),
-        text(&scenario.title),
-        scenario.stance.name().to_owned(),
-        number(probability.and_then(|p| p.value)),
-        number(probability.and_then(|p| p.low)),
-        number(probability.and_then(|p| p.high)),
-        text(&scenario.horizon),
+        (&scenario.set).into(),
+        (&scenario.name).into(),
+        (&scenario.title).into(),
+        scenario.stance.name().into(),
+        probability.and_then(|p| p.value).into(),
+        probability.and_then(|p| p.low).into(),
+        probability.and_then(|p| p.high).into(),
+        (&scenario.horizon).into(),
     ]);
     row.extend(quantity::period(scenario.horizon_period.as_ref()));
     row.extend([
@@ -34,7 +53,15 @@ pub(super) fn row(briefing: &Briefing, scenario: &Scenario) -> Row {
         of_role(FieldRole::Outcome),
         of_role(FieldRole::Advice),
         of_role(FieldRole::Other),
-        nested::list(&order),
+        order(&scenario.fields),
     ]);
     row
+}
+
+fn order(fields: &[Field]) -> Cell<'_> {
+    let shown = fields.iter().map(|field| match &field.label {
+        Some(label) => format!("{}: {label}", field.role.name()).into(),
+        None => field.role.name().into(),
+    });
+    if fields.is_empty() { Cell::Empty } else { Cell::List(shown.collect()) }
 }

@@ -1,17 +1,27 @@
 //! One row a heading.
 
-use super::{Row, number, placed, text};
+use super::cell::Row;
+use super::column::{Columns, integer, text};
+use super::{PLACE, placed};
 use crate::record::{Briefing, Section};
 
-pub(super) const COLUMNS: &[&str] = &["start", "end", "section", "level", "heading", "emoji", "role"];
+pub(super) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        integer("level", "level of the heading"),
+        text("heading", "`title` of the section"),
+        text("emoji", "emoji of the heading"),
+        text("role", "role"),
+    ],
+];
 
-pub(super) fn row(briefing: &Briefing, section: &Section) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, section: &'r Section) -> Row<'r> {
     let mut row = placed(briefing, &section.place);
     row.extend([
-        section.level.to_string(),
-        section.title.clone(),
-        text(&section.emoji),
-        number(section.role.map(|role| role.name())),
+        section.level.into(),
+        (&section.title).into(),
+        (&section.emoji).into(),
+        section.role.map(|role| role.name()).into(),
     ]);
     row
 }

@@ -1,18 +1,18 @@
 //! One row a quantity.
 
+use super::cell::Row;
+use super::column::{Columns, text};
 use super::quantity::{self, VALUE};
-use super::{Row, placed};
+use super::{PLACE, placed};
 use crate::record::{Briefing, ValueRecord};
 
-pub(super) const COLUMNS: &[&str] = &[
-    "start", "end", "section", "text", VALUE[0], VALUE[1], VALUE[2], VALUE[3], VALUE[4], VALUE[5], VALUE[6], VALUE[7], VALUE[8],
-    "context",
-];
+pub(super) const COLUMNS: Columns =
+    &[PLACE, &[text("text", "the mention")], VALUE, &[text("context", "sentence, line or row")]];
 
-pub(super) fn row(briefing: &Briefing, record: &ValueRecord) -> Row {
+pub(super) fn row<'r>(briefing: &'r Briefing, record: &'r ValueRecord) -> Row<'r> {
     let mut row = placed(briefing, &record.place);
-    row.push(record.text.clone());
+    row.push((&record.text).into());
     row.extend(quantity::value(Some(&record.value)));
-    row.push(record.context.clone());
+    row.push((&record.context).into());
     row
 }

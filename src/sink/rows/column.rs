@@ -1,0 +1,110 @@
+//! What a column of the relational view holds: the one description that every format and `briefex schema` go by.
+
+use serde::Serialize;
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its head; unique in its table.
+    pub name: &'static str,
+    /// What its cells are.
+    #[serde(rename = "type")]
+    pub kind: ColumnType,
+    /// What its numbers are counted in, and its texts written in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// What it says of the record.
+    #[serde(rename = "description")]
+    pub about: &'static str,
+}
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnType {
+    /// Words of the source, a name, an id.
+    Text,
+    /// Nested parts as text.
+    Nested,
+    /// An address.
+    Address,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// A number from 0 to 1.
+    Fraction,
+    /// Yes or no.
+    Boolean,
+    /// A day.
+    Date,
+    /// Texts in order.
+    List,
+}
+
+impl ColumnType {
+    /// The type as the documentation names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Nested => "nested",
+            Self::Address => "address",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Fraction => "fraction",
+            Self::Boolean => "boolean",
+            Self::Date => "date",
+            Self::List => "list",
+        }
+    }
+}
+
+/// The columns of a table, in groups that tables share.
+pub(super) type Columns = &'static [&'static [Column]];
+
+impl Column {
+    const fn new(name: &'static str, kind: ColumnType, about: &'static str) -> Self {
+        Self { name, kind, unit: None, about }
+    }
+
+    /// The column with the unit of its numbers.
+    pub(super) const fn within(self, unit: &'static str) -> Self {
+        Self { unit: Some(unit), ..self }
+    }
+}
+
+pub(super) const fn text(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Text, about)
+}
+
+pub(super) const fn nested(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Nested, about)
+}
+
+pub(super) const fn address(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Address, about)
+}
+
+pub(super) const fn integer(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Integer, about)
+}
+
+pub(super) const fn number(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Number, about)
+}
+
+pub(super) const fn fraction(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Fraction, about).within("0 to 1")
+}
+
+pub(super) const fn boolean(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Boolean, about)
+}
+
+pub(super) const fn date(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Date, about)
+}
+
+pub(super) const fn list(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::List, about)
+}

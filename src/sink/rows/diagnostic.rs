@@ -1,0 +1,32 @@
+//! One row a diagnostic: those of a file, which belong to no briefing, then those of its briefings.
+
+use super::cell::{Cell, Row};
+use super::column::{Columns, text};
+use super::keys;
+use crate::diagnostic::Diagnostic;
+use crate::extract::Document;
+
+pub(super) const COLUMNS: Columns =
+    &[&[text("severity", "`warning` or `note`"), text("code", "code"), text("message", "message")]];
+
+pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
+    let of_file = numbered(&document.diagnostics).map(|(id, diagnostic)| {
+        let mut row: Row<'_> = vec![(&document.file.path).into(), Cell::Empty, id.into(), Cell::Empty, Cell::Empty];
+        row.push(diagnostic.line.into());
+        finished(row, diagnostic)
+    });
+    let of_briefings = document.briefings.iter().flat_map(|briefing| {
+        numbered(&briefing.diagnostics)
+            .map(|(id, diagnostic)| finished(keys(briefing, id, diagnostic.line), diagnostic))
+    });
+    of_file.chain(of_briefings).collect()
+}
+
+fn numbered(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (String, &Diagnostic)> {
+    diagnostics.iter().enumerate().map(|(at, diagnostic)| (format!("diagnostic-{}", at + 1), diagnostic))
+}
+
+fn finished<'r>(mut row: Row<'r>, diagnostic: &'r Diagnostic) -> Row<'r> {
+    row.extend([diagnostic.severity.name().into(), diagnostic.code.name().into(), (&diagnostic.message).into()]);
+    row
+}

@@ -1,0 +1,51 @@
+//! The cells of all tables in long form, pipe tables first.
+
+use crate::record::{Briefing, Grid, Place};
+use crate::sink::rows::cell::Row;
+use crate::sink::rows::column::{Columns, integer, text};
+use crate::sink::rows::quantity::{self, NOTE, VALUE};
+use crate::sink::rows::{PLACE, placed};
+
+pub(in crate::sink::rows) const COLUMNS: Columns = &[
+    PLACE,
+    &[
+        text("caption", "caption of the table"),
+        integer("row", "row, counted from 1 below the header"),
+        integer("column", "column, counted from 1"),
+        text("row_label", "first cell of the row"),
+        text("column_label", "header cell of the column; empty for a surplus cell"),
+        text("column_unit", "unit of the column"),
+        text("text", "the cell"),
+    ],
+    VALUE,
+    NOTE,
+];
+
+pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
+    let records = &briefing.records;
+    let tables = records.tables.iter().map(|table| (&table.place, &table.grid));
+    let text_tables = records.text_tables.iter().map(|table| (&table.place, &table.grid));
+    tables.chain(text_tables).flat_map(|(place, grid)| of_table(briefing, place, grid)).collect()
+}
+
+/// The cells of a table, numbered from 1 by row and column; the header row is the column labels.
+fn of_table<'r>(briefing: &'r Briefing, place: &'r Place, table: &'r Grid) -> impl Iterator<Item = Row<'r>> {
+    table.rows.iter().enumerate().flat_map(move |(row_at, row)| {
+        let label = row.first().map(|cell| &cell.text);
+        row.iter().enumerate().map(move |(column_at, cell)| {
+            let column = table.columns.get(column_at);
+            let mut line = placed(briefing, place);
+            line.extend([
+                (&table.caption).into(),
+                (row_at + 1).into(),
+                (column_at + 1).into(),
+                label.into(),
+                column.map(|column| &column.text).into(),
+                column.and_then(|column| column.unit.as_deref()).into(),
+                (&cell.text).into(),
+            ]);
+            line.extend(quantity::noted(cell.quantity.as_ref()));
+            line
+        })
+    })
+}
