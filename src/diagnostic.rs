@@ -1,9 +1,10 @@
 //! What the reader of the output should know: doubt is a diagnostic, never an error.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Something may be missing or wrong.
@@ -23,7 +24,8 @@ impl Severity {
 }
 
 /// A kind of diagnostic; `docs/diagnostics.md` says what to do about each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// No publication date was found.
     NoDate,
@@ -83,20 +85,15 @@ impl Code {
     }
 }
 
-impl Serialize for Code {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
 /// One remark about one place of a file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Diagnostic {
     /// What kind of remark it is.
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
     /// The 1-based line it speaks of.
+    #[schemars(range(min = 1))]
     pub line: usize,
     /// The remark.
     pub message: String,

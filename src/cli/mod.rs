@@ -8,6 +8,7 @@ mod extract;
 mod lexicon;
 mod one_table;
 mod outline;
+mod schema;
 mod shell;
 mod target;
 mod values;
@@ -44,6 +45,8 @@ enum Command {
     Values(values::Args),
     /// Print the built-in vocabulary, as TOML that --lexicon reads
     Lexicon(lexicon::Args),
+    /// Print the JSON Schema of a briefing, as extract writes it with -f ndjson
+    Schema(schema::Args),
     /// Print a completion script for a shell
     Completions(shell::CompletionArgs),
     /// Print the manual page (roff)
@@ -89,6 +92,7 @@ pub fn main() -> ExitCode {
         Command::Outline(args) => outline::run(&args),
         Command::Values(args) => values::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man => shell::man(),
     };

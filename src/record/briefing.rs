@@ -1,5 +1,6 @@
 //! A briefing: the object that one line of NDJSON holds.
 
+use schemars::JsonSchema;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Metadata, RecordType, Records};
@@ -9,26 +10,29 @@ use crate::diagnostic::Diagnostic;
 pub const SCHEMA: &str = "briefex/1";
 
 /// The file that a briefing was read from.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, serde::Serialize)]
 pub struct SourceInfo {
     /// Relative to the folder that was named on the command line; `-` for standard input.
     pub path: String,
     /// 0-based position of the briefing in its file.
     pub index: usize,
     /// SHA-256 of the file's bytes.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// The encoding the file was decoded from.
     pub encoding: &'static str,
 }
 
 /// One briefing and all that was found in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
 pub struct Briefing {
     /// The file it stands in.
     pub source: SourceInfo,
     /// `briefing-<n>`, counted in its file.
+    #[schemars(regex(pattern = "^briefing-[1-9][0-9]*$"))]
     pub id: String,
     /// The line of its title.
+    #[schemars(range(min = 1))]
     pub line: usize,
     /// From its title to its end, in bytes.
     pub span: [usize; 2],
@@ -41,6 +45,7 @@ pub struct Briefing {
     /// What it says of itself.
     pub metadata: Metadata,
     /// What was found in it.
+    #[schemars(flatten)]
     pub records: Records,
     /// What was doubtful.
     pub diagnostics: Vec<Diagnostic>,

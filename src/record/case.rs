@@ -1,11 +1,12 @@
 //! A case: somebody who has used the thing, and what came of it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Field, Place, Quantity};
 
 /// One case.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Case {
     /// Where it is named.
     #[serde(flatten)]
@@ -21,7 +22,7 @@ pub struct Case {
 }
 
 /// How a case went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CaseOutcome {
     /// 成功案例.
@@ -44,7 +45,7 @@ impl CaseOutcome {
 }
 
 /// A labelled part of a case, with its figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct CaseField {
     /// Its label, role and items.
     #[serde(flatten)]

@@ -1,12 +1,13 @@
 //! A change: what goes from what to what.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::quantity::serialize_number;
 use super::{Place, Quantity};
 
 /// What a text says from what to what.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Change {
     /// Where it stands; the span goes from the first quantity to the last.
     #[serde(flatten)]
@@ -26,7 +27,7 @@ pub struct Change {
 }
 
 /// Where a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "they say it themselves")]
 pub enum Direction {
@@ -47,7 +48,7 @@ impl Direction {
 }
 
 /// A change as it follows from two numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, JsonSchema, Serialize)]
 pub struct Computed {
     /// `to` less `from`, in their unit; of percentages, points.
     #[serde(serialize_with = "serialize_number")]

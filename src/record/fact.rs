@@ -1,11 +1,12 @@
 //! A fact: one item of a list of key figures.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Quantity};
 
 /// One key figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Fact {
     /// Where it stands.
     #[serde(flatten)]

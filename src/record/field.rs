@@ -1,11 +1,12 @@
 //! What is said of a record under labels of its own: the fields of scenarios, insights and cases.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Quantity;
 
 /// A labelled part of a record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Field {
     /// The label as written; null for what stands below the record without one.
     pub label: Option<String>,
@@ -19,7 +20,7 @@ pub struct Field {
 
 /// What a field is about. Scenarios have the first four; insights the five after those, `path` and `advice`; cases those from
 /// `client` on, and `outcome`. All of them have `other`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldRole {
     /// What would bring it about (触发条件).
@@ -87,7 +88,7 @@ impl FieldRole {
 }
 
 /// A text with what is nested below it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Item {
     /// The text.
     pub text: String,

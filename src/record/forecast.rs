@@ -1,11 +1,12 @@
 //! A forecast: an event with a likelihood that is no scenario.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Probability, Quantity};
 
 /// One prediction, with how likely it is held to be.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Forecast {
     /// Where it stands.
     #[serde(flatten)]

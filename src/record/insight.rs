@@ -1,11 +1,12 @@
 //! An insight: a conclusion that the briefing draws.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Field, Place};
 
 /// One conclusion.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Insight {
     /// Where it is stated.
     #[serde(flatten)]

@@ -1,11 +1,12 @@
 //! A small model or account that is written as lines of text.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Quantity};
 
 /// Labels and their figures inside a fence: a revenue tree, the assumptions of a valuation, a return on investment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Ledger {
     /// Where it stands; its line is the first of the fence that holds text.
     #[serde(flatten)]
@@ -17,9 +18,10 @@ pub struct Ledger {
 }
 
 /// A line of a ledger.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct LedgerEntry {
     /// 1-based line of the file.
+    #[schemars(range(min = 1))]
     pub line: usize,
     /// What stands before its colon; null where it has none.
     pub label: Option<String>,

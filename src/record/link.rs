@@ -1,11 +1,12 @@
 //! A link in a briefing.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Place;
 
 /// An address that the briefing gives, with the words that it hangs on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Link {
     /// Where its words stand.
     #[serde(flatten)]

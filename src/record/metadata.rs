@@ -1,11 +1,12 @@
 //! What a briefing says of itself: in its head, its foot, or its front matter.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Quantity;
 
 /// The metadata of a briefing.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema, Serialize)]
 pub struct Metadata {
     /// The date it was published (else written, else updated), ISO 8601.
     pub published: Option<String>,
@@ -30,7 +31,7 @@ pub struct Metadata {
 }
 
 /// A source of a briefing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SourceRef {
     /// Its name as written; its address where the link has no other text.
     pub name: String,
@@ -39,18 +40,19 @@ pub struct SourceRef {
 }
 
 /// A rating in stars, as a score, or both.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema, Serialize)]
 pub struct Rating {
     /// Full stars.
     pub stars: Option<u32>,
     /// How many there could be.
     pub max_stars: Option<u32>,
     /// The score as a fraction of its maximum, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub score: Option<f64>,
 }
 
 /// A label and what it labels, both as written.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct LabelledValue {
     /// The label, without its colon.
     pub label: String,

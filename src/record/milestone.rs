@@ -1,11 +1,12 @@
 //! A milestone: one period of a roadmap or timeline.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Item, Place, Quantity};
 
 /// One period of a roadmap, and what it brings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Milestone {
     /// Where the period is named.
     #[serde(flatten)]

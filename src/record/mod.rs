@@ -22,6 +22,7 @@ mod quantity;
 mod recommendation;
 mod risk;
 mod scenario;
+mod schema;
 mod section;
 mod table;
 mod text_table;
@@ -46,6 +47,7 @@ pub use quantity::{Amount, Bound, Quantity, QuantityKind, Value};
 pub use recommendation::{AudienceRole, Conduct, Detail, Recommendation};
 pub use risk::{Risk, RiskKind};
 pub use scenario::{Probability, Scenario, Stance};
+pub use schema::json_schema;
 pub use section::{Section, SectionRole};
 pub use table::{Cell, Column, Grid, Table};
 pub use text_table::TextTable;
@@ -53,14 +55,16 @@ pub(crate) use types::with_record_types;
 pub use types::{Placed, RecordType, Records};
 pub use value::ValueRecord;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Where a record stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Place {
     /// `<type>-<n>`, in file order, unique in its briefing.
     pub id: String,
     /// 1-based line of the file.
+    #[schemars(range(min = 1))]
     pub line: usize,
     /// `[start, end)` in bytes of the decoded file.
     pub span: [usize; 2],

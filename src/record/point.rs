@@ -1,11 +1,12 @@
 //! A point: an item of a list that is no other record.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Quantity, SectionRole};
 
 /// One item of a list, or one labelled line, that no other record type reads.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Point {
     /// Where it stands.
     #[serde(flatten)]
@@ -22,7 +23,7 @@ pub struct Point {
 }
 
 /// A line of a list with what is nested below it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct PointItem {
     /// The label it opens with.
     pub label: Option<String>,

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::CalendarDate;
 
 /// A quantity read from a text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Quantity {
     /// The mention as written, with its sign, currency, bound and unit.
     pub text: String,
@@ -19,7 +20,7 @@ pub struct Quantity {
 }
 
 /// What a mention means. Either `value` is given or an end of a range.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Value {
     /// What kind of quantity it is.
     pub kind: QuantityKind,
@@ -49,7 +50,7 @@ impl Value {
 }
 
 /// A kind of quantity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuantityKind {
     /// A bare number or a number of things counted; its measure word is the unit.
@@ -93,7 +94,7 @@ impl QuantityKind {
 }
 
 /// What a bound says of the number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Bound {
     /// More than it.
@@ -153,6 +154,22 @@ impl Serialize for Amount {
             Self::Number(number) => serialize_number(number, serializer),
             Self::Date(date) => serializer.collect_str(date),
         }
+    }
+}
+
+/// By hand, as it is written by hand: a number or the text of a date, not an object with the name of a variant.
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number, or a date as exact as the text gives it: `2025`, `2025-H1`, `2025-Q3`, `2025-11`, \
+                            `2025-11-12`, `FY2025`.",
+            "type": ["number", "string"],
+            "pattern": "^(FY)?[0-9]{4}(-(H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$",
+        })
     }
 }
 

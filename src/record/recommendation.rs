@@ -1,11 +1,12 @@
 //! A recommendation: one piece of advice to the reader.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{LabelledValue, Place, Quantity};
 
 /// One piece of advice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Recommendation {
     /// Where the advice stands.
     #[serde(flatten)]
@@ -35,7 +36,7 @@ pub struct Recommendation {
 }
 
 /// Whether a piece of advice says to do something or to leave it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "they say it themselves")]
 pub enum Conduct {
@@ -54,7 +55,7 @@ impl Conduct {
 }
 
 /// A kind of reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "they say it themselves")]
 pub enum AudienceRole {
@@ -85,7 +86,7 @@ impl AudienceRole {
 }
 
 /// A line nested below a piece of advice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Detail {
     /// The text.
     pub text: String,

@@ -1,11 +1,12 @@
 //! A risk or an opportunity: what could go wrong, or right.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Item, Place, Probability};
 
 /// One thing that could go wrong or right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Risk {
     /// Where it stands.
     #[serde(flatten)]
@@ -32,7 +33,7 @@ pub struct Risk {
 }
 
 /// Whether something could go wrong or right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "they say it themselves")]
 pub enum RiskKind {

@@ -1,11 +1,12 @@
 //! A scenario: a named alternative future in a set.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Field, Place, Quantity};
 
 /// One named alternative future.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Scenario {
     /// Where it is named.
     #[serde(flatten)]
@@ -29,7 +30,7 @@ pub struct Scenario {
 }
 
 /// Which way a scenario looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names are those of the trade")]
 pub enum Stance {
@@ -52,12 +53,15 @@ impl Stance {
 }
 
 /// A probability as fractions: one value, or a range of which one end may be open.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, JsonSchema, Serialize)]
 pub struct Probability {
     /// The value, 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub value: Option<f64>,
     /// The lower end of a range.
+    #[schemars(range(min = 0, max = 1))]
     pub low: Option<f64>,
     /// The upper end of a range.
+    #[schemars(range(min = 0, max = 1))]
     pub high: Option<f64>,
 }

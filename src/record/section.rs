@@ -1,16 +1,18 @@
 //! A section: a heading and what stands under it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Place;
 
 /// A heading below the briefing's title.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Section {
     /// Where it stands; the span goes to the next heading of its level.
     #[serde(flatten)]
     pub place: Place,
     /// The heading level, 1 to 6.
+    #[schemars(range(min = 1, max = 6))]
     pub level: u8,
     /// The heading without its emoji.
     pub title: String,
@@ -21,7 +23,7 @@ pub struct Section {
 }
 
 /// What a section is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names are the roles of the contract")]
 pub enum SectionRole {

@@ -1,11 +1,12 @@
 //! A pipe table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Quantity};
 
 /// A GFM table that stands outside fences.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Table {
     /// Where it stands; its line is that of the header row.
     #[serde(flatten)]
@@ -16,7 +17,7 @@ pub struct Table {
 }
 
 /// What a table holds, however it is drawn.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Grid {
     /// The label line or heading that introduces it.
     pub caption: Option<String>,
@@ -27,7 +28,7 @@ pub struct Grid {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Column {
     /// The header cell, without markup.
     pub text: String,
@@ -36,7 +37,7 @@ pub struct Column {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct Cell {
     /// Its text without markup; escaped pipes are `|`.
     pub text: String,

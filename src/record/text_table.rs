@@ -1,11 +1,12 @@
 //! A table that is set in columns of text.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Grid, Place};
 
 /// A table inside a fence, its columns parted by blanks or bars.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct TextTable {
     /// Where it stands; its line is that of the header row.
     #[serde(flatten)]

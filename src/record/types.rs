@@ -2,8 +2,10 @@
 //!
 //! A record type is a struct in `record/`, an extractor in `extract/` and a set of columns in `sink/rows/`, in modules of one
 //! name; a line of [`with_record_types`] ties them together. From that list come the choices of `--records`, the lists of
-//! a briefing, the order in which extractors run, the keys of the JSON object and the tables of the tabular formats.
+//! a briefing, the order in which extractors run, the keys of the JSON object and their schema, and the tables of the tabular
+//! formats.
 
+use schemars::JsonSchema;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{
@@ -154,7 +156,7 @@ macro_rules! define {
         }
 
         /// The records of a briefing, by type, each list in the order of the file.
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
         pub struct Records {
             $(#[doc = $doc] pub $list: Vec<$record>,)*
         }

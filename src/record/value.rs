@@ -1,11 +1,12 @@
 //! A quantity as a record of its own.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Place, Value};
 
 /// One quantity, where it stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ValueRecord {
     /// Where it stands; the span covers exactly the mention.
     #[serde(flatten)]

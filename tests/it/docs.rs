@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use briefex::diagnostic::Code;
-use briefex::record::RecordType;
+use briefex::record::{RecordType, json_schema};
 use briefex::sink::rows;
 use serde_json::Value;
 
 use crate::fixtures;
+
+/// The keys of objects, by the key that holds them: `items[]`, `quantity`.
+pub type Keys = BTreeMap<String, BTreeSet<String>>;
 
 fn document(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -21,6 +24,7 @@ fn every_diagnostic_is_documented() {
     for code in Code::ALL {
         let heading = format!("\n## {}\n", code.name());
         assert!(text.contains(&heading), "{}", code.name());
+        assert_eq!(serde_json::to_value(code).expect("serializes"), code.name());
     }
 }
 
@@ -66,6 +70,13 @@ fn the_schema_is_that_of_the_output() {
 }
 
 #[test]
+fn the_json_schema_is_that_of_the_code() {
+    let schema = serde_json::to_string_pretty(&json_schema()).expect("serializes") + "\n";
+    let hint = "docs/briefing.schema.json is out of date: cargo run -- schema > docs/briefing.schema.json";
+    assert!(document("briefing.schema.json") == schema, "{hint}");
+}
+
+#[test]
 fn every_list_of_words_is_documented() {
     let text = document("lexicon.md");
     let table = section(&text, "The lists").split_once("\n| lists |").expect("a table of lists").1;
@@ -101,9 +112,9 @@ fn title(record: RecordType) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-/// The keys of the objects in the records of all fixtures, by the key that holds them: `items[]`, `quantity`.
-fn keys_of_fixtures() -> BTreeMap<String, BTreeSet<String>> {
-    let mut keys = BTreeMap::new();
+/// The keys of the objects in the records of all fixtures.
+pub fn keys_of_fixtures() -> Keys {
+    let mut keys = Keys::new();
     for fixture in fixtures::all() {
         for briefing in &fixture.document.briefings {
             let view = briefing.view(RecordType::ALL);
@@ -113,7 +124,7 @@ fn keys_of_fixtures() -> BTreeMap<String, BTreeSet<String>> {
     keys
 }
 
-fn collect(value: &Value, name: &str, keys: &mut BTreeMap<String, BTreeSet<String>>) {
+fn collect(value: &Value, name: &str, keys: &mut Keys) {
     match value {
         Value::Object(object) => {
             keys.entry(name.to_owned()).or_default().extend(object.keys().cloned());
@@ -125,7 +136,7 @@ fn collect(value: &Value, name: &str, keys: &mut BTreeMap<String, BTreeSet<Strin
 }
 
 /// The schema as the document writes it: a name and its keys, and in brackets which others have the same (`… likewise`).
-fn schema(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn schema(text: &str) -> Keys {
     let block = text.split("```").nth(1).and_then(|block| block.split_once('\n')).expect("a block").1;
     let mut entries: Vec<String> = Vec::new();
     for line in block.lines() {
@@ -134,7 +145,7 @@ fn schema(text: &str) -> BTreeMap<String, BTreeSet<String>> {
             _ => entries.push(line.to_owned()),
         }
     }
-    let mut schema: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut schema = Keys::new();
     for entry in entries {
         let (keys, remark) = entry.split_once('(').unwrap_or((&entry, ""));
         let mut words = keys.split_whitespace();

@@ -7,6 +7,7 @@ mod docs;
 mod fixtures;
 mod invariants;
 mod properties;
+mod schema;
 mod shared;
 mod snapshots;
 mod transcripts;
