@@ -3,7 +3,6 @@
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
-
 use super::target::{self, Target};
 use super::{Outcome, Usage, coverage, one_table, say};
 use crate::batch::{self, Input, Unreadable};

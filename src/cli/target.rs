@@ -67,11 +67,8 @@ impl Target {
         let by_ending = |path: &Path| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
             let endings = Format::ALL.map(|format| format!(".{}", format.endings().join(", .")));
-            let message = format!(
-                "{}: no format goes by this ending; use {}, or say --format",
-                path.display(),
-                endings.join(", ")
-            );
+            let message =
+                format!("{}: no format goes by this ending; use {}, or say --format", path.display(), endings.join(", "));
             Format::of_ending(&ending).ok_or_else(|| usage(message))
         };
         match (self.format, self.output.as_deref()) {

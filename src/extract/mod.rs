@@ -80,12 +80,8 @@ pub fn extract_records(source: &Source, records: &[RecordType]) -> Document {
 /// Reads an outline; also says which of its lines a record or the metadata own.
 fn read(source: &Source, outline: &Outline, records: &[RecordType]) -> (Document, Vec<bool>) {
     let front = front_matter::read(source);
-    let file = FileInfo {
-        path: source.path.clone(),
-        sha256: Some(source.sha256.clone()),
-        encoding: Some(source.encoding),
-        error: None,
-    };
+    let file =
+        FileInfo { path: source.path.clone(), sha256: Some(source.sha256.clone()), encoding: Some(source.encoding), error: None };
     let mut document = Document { file, ..Document::default() };
     let mut owned = vec![false; outline.lines.len()];
     match briefing::split(outline, front.is_some()) {

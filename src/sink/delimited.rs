@@ -148,7 +148,9 @@ impl Sink for TableSink {
 /// When the output cannot be written.
 pub fn write_grid(grid: &Grid, output: Output, dialect: Dialect) -> io::Result<()> {
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default().max(grid.columns.len());
-    let padded = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).chain(std::iter::repeat(String::new())).take(width).collect::<Vec<_>>();
+    let padded = |texts: Vec<&str>| {
+        texts.into_iter().map(str::to_owned).chain(std::iter::repeat(String::new())).take(width).collect::<Vec<_>>()
+    };
     let mut writer = RowWriter::new(output, dialect)?;
     writer.write(padded(grid.columns.iter().map(|column| column.text.as_str()).collect()))?;
     for row in &grid.rows {
@@ -169,7 +171,10 @@ mod tests {
 
     #[test]
     fn plain_csv_is_faithful() {
-        assert_eq!(written(Dialect::Csv, &["+90% vs H100", "=1", "a,b", "他说\"好\""]), "+90% vs H100,=1,\"a,b\",\"他说\"\"好\"\"\"\n");
+        assert_eq!(
+            written(Dialect::Csv, &["+90% vs H100", "=1", "a,b", "他说\"好\""]),
+            "+90% vs H100,=1,\"a,b\",\"他说\"\"好\"\"\"\n"
+        );
     }
 
     #[test]

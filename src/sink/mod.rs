@@ -42,8 +42,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Json, Self::Ndjson, Self::Csv, Self::Tsv, Self::Xlsx, Self::Sqlite, Self::Parquet];
+    pub const ALL: [Self; 7] = [Self::Json, Self::Ndjson, Self::Csv, Self::Tsv, Self::Xlsx, Self::Sqlite, Self::Parquet];
 
     /// The format that a file name's ending stands for.
     pub fn of_ending(ending: &str) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! Where output goes, and that it gets there whole: a file is written beside its place and moved there at the end, so
 //! what is on disk is the old file or the new one.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Component, Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -10,7 +10,7 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub enum Output {
     /// Standard output.
-    Stdout(BufWriter<StdoutLock<'static>>),
+    Stdout(BufWriter<Stdout>),
     /// A file under a temporary name, and the place it is moved to.
     File(BufWriter<NamedTempFile>, PathBuf),
 }
@@ -18,7 +18,7 @@ pub enum Output {
 impl Output {
     /// Standard output, buffered.
     pub fn stdout() -> Self {
-        Self::Stdout(BufWriter::with_capacity(1 << 16, io::stdout().lock()))
+        Self::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))
     }
 
     /// A file that appears, or replaces the one that is there, on [`Output::finish`].

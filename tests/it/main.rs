@@ -6,7 +6,10 @@ mod cli;
 mod docs;
 mod fixtures;
 mod invariants;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod properties;
+mod readers;
 mod schema;
 mod shared;
 mod snapshots;

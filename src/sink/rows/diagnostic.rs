@@ -16,8 +16,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
         finished(row, diagnostic)
     });
     let of_briefings = document.briefings.iter().flat_map(|briefing| {
-        numbered(&briefing.diagnostics)
-            .map(|(id, diagnostic)| finished(keys(briefing, id, diagnostic.line), diagnostic))
+        numbered(&briefing.diagnostics).map(|(id, diagnostic)| finished(keys(briefing, id, diagnostic.line), diagnostic))
     });
     of_file.chain(of_briefings).collect()
 }

@@ -32,8 +32,8 @@ mod text_table;
 mod value;
 
 pub use cell::{Cell, Row};
-pub use column::{Column, ColumnType};
 use column::Columns;
+pub use column::{Column, ColumnType};
 pub use place::KEYS;
 use place::{PLACE, keys, placed};
 

@@ -20,7 +20,8 @@ pub(super) const VALUE: &[Column] = &[
     boolean("approx", "whether it is said not to be exact"),
     text("bound", "`gt`, `ge`, `lt` or `le`"),
     text("per", "what it is counted by"),
-    text("date", "a date as exact as the text, or a period as its two dates around a `/`, `..` for an open end").within("ISO 8601"),
+    text("date", "a date as exact as the text, or a period as its two dates around a `/`, `..` for an open end")
+        .within("ISO 8601"),
     date("date_from", "first day of that date or period; empty where it is open or a financial year"),
     date("date_to", "last day of that date or period"),
 ];
@@ -63,11 +64,8 @@ pub(super) fn texts<'r>(quantities: impl IntoIterator<Item = &'r Quantity>) -> C
 macro_rules! period_columns {
     ($name:literal) => {
         &[
-            $crate::sink::rows::column::text(
-                concat!($name, "_date"),
-                "its date or period, as `date` of a quantity",
-            )
-            .within("ISO 8601"),
+            $crate::sink::rows::column::text(concat!($name, "_date"), "its date or period, as `date` of a quantity")
+                .within("ISO 8601"),
             $crate::sink::rows::column::date(concat!($name, "_from"), "first day of that date or period"),
             $crate::sink::rows::column::date(concat!($name, "_to"), "last day of that date or period"),
             $crate::sink::rows::column::number(

@@ -8,11 +8,7 @@ use crate::record::{Briefing, Recommendation};
 
 pub(super) const COLUMNS: Columns = &[
     PLACE,
-    &[
-        text("audience", "audience"),
-        text("audience_role", "kind of reader"),
-        text("horizon", "horizon as written"),
-    ],
+    &[text("audience", "audience"), text("audience_role", "kind of reader"), text("horizon", "horizon as written")],
     period_columns!("horizon"),
     &[
         text("group", "theme"),
@@ -27,11 +23,7 @@ pub(super) const COLUMNS: Columns = &[
 
 pub(super) fn row<'r>(briefing: &'r Briefing, advice: &'r Recommendation) -> Row<'r> {
     let mut row = placed(briefing, &advice.place);
-    row.extend([
-        (&advice.audience).into(),
-        advice.audience_role.map(|role| role.name()).into(),
-        (&advice.horizon).into(),
-    ]);
+    row.extend([(&advice.audience).into(), advice.audience_role.map(|role| role.name()).into(), (&advice.horizon).into()]);
     row.extend(quantity::period(advice.horizon_period.as_ref()));
     row.extend([
         (&advice.group).into(),

@@ -25,10 +25,7 @@ pub(super) const COLUMNS: Columns = &[
         tree("outcome", "fields of this role"),
         tree("advice", "fields of this role"),
         tree("other", "fields of this role"),
-        list(
-            "field_order",
-            "the fields in the order of the text, each as `role: label`, or `role` alone where it has no label",
-        ),
+        list("field_order", "the fields in the order of the text, each as `role: label`, or `role` alone where it has no label"),
     ],
 ];
 

@@ -9,5 +9,8 @@ pub(in crate::sink::rows) const COLUMNS: Columns = field::COLUMNS;
 
 pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
     let records = &briefing.records.cases;
-    records.iter().flat_map(|record| field::rows(briefing, &record.place, record.fields.iter().map(|field| &field.field))).collect()
+    records
+        .iter()
+        .flat_map(|record| field::rows(briefing, &record.place, record.fields.iter().map(|field| &field.field)))
+        .collect()
 }

@@ -7,8 +7,7 @@ use crate::sink::rows::column::{Columns, text};
 use crate::sink::rows::keys;
 use crate::sink::rows::quantity::{self, NOTE, VALUE};
 
-pub(in crate::sink::rows) const COLUMNS: Columns =
-    &[ITEM, &[text("label", "its label"), text("text", "its text")], VALUE, NOTE];
+pub(in crate::sink::rows) const COLUMNS: Columns = &[ITEM, &[text("label", "its label"), text("text", "its text")], VALUE, NOTE];
 
 pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
     let points = briefing.records.points.iter();

@@ -22,12 +22,7 @@ pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
 }
 
 /// The items of one of its lists.
-fn of_list<'r>(
-    briefing: &'r Briefing,
-    risk: &'r Risk,
-    role: &'static str,
-    items: &'r [Item],
-) -> impl Iterator<Item = Row<'r>> {
+fn of_list<'r>(briefing: &'r Briefing, risk: &'r Risk, role: &'static str, items: &'r [Item]) -> impl Iterator<Item = Row<'r>> {
     flat(items, |item| &item.items).into_iter().map(move |flat| {
         let mut row = keys(briefing, &risk.place.id, risk.place.line);
         row.push(role.into());
