@@ -46,7 +46,8 @@ fn tables(briefing: &Briefing) -> Vec<(&Place, &Grid)> {
 
 /// Which tables there are to choose from.
 fn listing(path: &str, number: usize, tables: &[(&Place, &Grid)]) -> String {
-    let mut message = format!("{path} has no table {number}, but {}", tables.len());
+    let count = tables.len();
+    let mut message = format!("{path} has {count} table{}, and no table {number}", if count == 1 { "" } else { "s" });
     for (at, (place, grid)) in tables.iter().enumerate() {
         let caption = grid.caption.as_deref().unwrap_or("no caption");
         message.push_str(&format!("\n  {} on line {}: {caption}", at + 1, place.line));

@@ -105,13 +105,56 @@ fn a_folder_takes_one_csv_a_record_type_or_one_json_a_file() {
     for name in &names {
         let mut reader = csv::Reader::from_path(folder.path().join("csv").join(name)).expect("a table");
         let header = reader.headers().expect("a header").clone();
-        assert_eq!(header.iter().take(6).collect::<Vec<_>>(), ["file", "briefing", "id", "title", "published", "line"]);
+        let keys = if name == "files.csv" { "path" } else { "file,briefing,id,title,published,line" };
+        assert!(header.iter().collect::<Vec<_>>().join(",").starts_with(keys), "{name}");
         assert!(reader.records().all(|row| row.expect("a row").len() == header.len()));
     }
     let json = format!("{}/json/", folder.path().display());
     assert!(run(&["extract", "-q", "-o", &json, "fixtures/en", "fixtures/edge/crlf-bom.md"]).status.success());
     assert_eq!(files(&folder.path().join("json/fixtures")), ["edge", "en"]);
     assert_eq!(files(&folder.path().join("json/fixtures/edge")), ["crlf-bom.md.json"]);
+}
+
+#[test]
+fn what_could_not_be_read_leaves_a_row() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (input, tables) = (folder.path().join("in"), folder.path().join("out"));
+    std::fs::create_dir(&input).expect("a folder");
+    std::fs::write(input.join("a.md"), "# A\n\nDate: 2026-01-02\nSource: N\n").expect("written");
+    std::fs::write(input.join("bad.md"), b"# B\n\xff\xfe\n").expect("written");
+    std::fs::write(input.join("none.md"), "# 今日资讯说明\n\n今天没有符合条件的资讯。\n").expect("written");
+    let output = format!("{}/", tables.display());
+    let ended = run(&["extract", "-q", "-f", "tsv", "-r", "files,diagnostics", "-o", &output, input.to_str().expect("UTF-8")]);
+    assert_eq!(ended.status.code(), Some(1));
+    let rows = std::fs::read_to_string(tables.join("files.tsv")).expect("a table");
+    let kinds: Vec<_> = rows.lines().map(|row| row.split('\t').collect::<Vec<_>>()).map(|row| (row[0], row[3], row[4])).collect();
+    let expected =
+        [("path", "kind", "briefings"), ("a.md", "briefings", "1"), ("bad.md", "unreadable", "0"), ("none.md", "notice", "0")];
+    assert_eq!(kinds, expected);
+    assert!(rows.contains("not UTF-8 text"), "{rows}");
+    let diagnostics = std::fs::read_to_string(tables.join("diagnostics.tsv")).expect("a table");
+    assert!(diagnostics.lines().any(|row| row.starts_with("none.md\t\tdiagnostic-1\t\t\t1\tnote\tnotice\t")), "{diagnostics}");
+}
+
+#[test]
+fn the_parts_of_a_record_come_with_it_where_there_are_several_tables() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = format!("{}/", folder.path().display());
+    assert!(run(&["extract", "-q", "-f", "csv", "-r", "tables,risks", "-o", &output, "fixtures/zh"]).status.success());
+    assert_eq!(files(folder.path()), ["cells.csv", "risk_items.csv", "risks.csv", "tables.csv"]);
+}
+
+#[test]
+fn excel_gets_what_it_opens_and_runs_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("t.md");
+    std::fs::write(&path, "# A\n\n| m | v |\n|---|---|\n| FP8 | +90% vs H100 |\n| =1+1 | -5% |\n| 价格 | @x |\n")
+        .expect("written");
+    let output = run(&["extract", "-q", "--excel", "-f", "csv", "--table", "1", path.to_str().expect("UTF-8")]);
+    let expected = "\u{FEFF}\"m\",\"v\"\r\n\"FP8\",\"'+90% vs H100\"\r\n\"'=1+1\",\"-5%\"\r\n\"价格\",\"'@x\"\r\n";
+    assert_eq!(text(&output.stdout), expected);
+    let output = run(&["extract", "-q", "--table", "1", path.to_str().expect("UTF-8")]);
+    assert_eq!(text(&output.stdout), "m,v\nFP8,+90% vs H100\n=1+1,-5%\n价格,@x\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use briefex::diagnostic::Code;
 use briefex::record::{RecordType, json_schema};
-use briefex::sink::rows;
+use briefex::sink::rows::{self, Column};
 use serde_json::Value;
 
 use crate::fixtures;
@@ -28,18 +28,68 @@ fn every_diagnostic_is_documented() {
     }
 }
 
-/// Each column stands in the table of columns of its own record type, not merely somewhere.
+/// Each table of columns is that of the code: the names in order, their types and meanings.
 #[test]
 fn every_column_is_documented() {
     let text = document("records.md");
-    let key_columns = section(&text, "Key columns of CSV");
-    for &record in RecordType::ALL {
-        let columns = section(&text, &title(record)).split_once("\n| Column |").expect("a table of columns").1;
-        for column in rows::columns(record) {
-            let row = format!("\n| `{}` |", column.name);
-            assert!(columns.contains(&row) || key_columns.contains(&row), "{record:?}: {}", column.name);
+    for &table in RecordType::ALL {
+        let keys = if table == RecordType::Files { 0 } else { rows::KEYS.len() };
+        let expected: Vec<Vec<String>> = rows::columns(table)[keys..].iter().map(|column| described(column)).collect();
+        let written: Vec<Vec<String>> = columns_of(&text, &title(table)).into_iter().map(|row| row[..3].to_vec()).collect();
+        assert_eq!(written, expected, "{table:?}");
+    }
+    let keys: Vec<Vec<String>> = columns_of(&text, "Key columns").into_iter().map(|row| row[..3].to_vec()).collect();
+    assert_eq!(keys, rows::KEYS.iter().map(described).collect::<Vec<_>>());
+}
+
+/// What a table of columns gives as an example is a value that the column has somewhere in the fixtures.
+#[test]
+fn examples_of_columns_are_real() {
+    let text = document("records.md");
+    let fixtures = fixtures::all();
+    for &table in RecordType::ALL {
+        let names: Vec<&str> = rows::columns(table).iter().map(|column| column.name).collect();
+        let cells: Vec<_> = fixtures.iter().flat_map(|fixture| rows::rows(&fixture.document, table)).collect();
+        for row in columns_of(&text, &title(table)) {
+            let Some(example) = row[3].strip_suffix('`').and_then(|example| example.rsplit_once('`')).map(|(_, text)| text)
+            else {
+                continue;
+            };
+            let at = names.iter().position(|name| row[0] == format!("`{name}`")).expect("a column");
+            let begins = example.strip_suffix('…');
+            let is_real = cells.iter().map(|cells| cells[at].text()).any(|text| match begins {
+                Some(begins) => text.starts_with(begins),
+                None => text == example,
+            });
+            assert!(is_real, "{table:?}, {}: no fixture has {example}", row[0]);
         }
     }
+}
+
+#[test]
+fn the_tables_are_those_of_the_code() {
+    let package = serde_json::to_string_pretty(&rows::data_package()).expect("serializes") + "\n";
+    let hint = "docs/tables.datapackage.json is out of date: cargo run -- schema --tables > docs/tables.datapackage.json";
+    assert!(document("tables.datapackage.json") == package, "{hint}");
+}
+
+/// The first cells of a column in the documentation: its name, its type and unit, its meaning.
+fn described(column: &Column) -> Vec<String> {
+    let unit = column.unit.map(|unit| format!(", {unit}")).unwrap_or_default();
+    vec![format!("`{}`", column.name), format!("{}{unit}", column.kind.name()), column.about.to_owned()]
+}
+
+/// The rows of the table of columns below a heading, cell by cell; the row that stands for the key columns left out.
+fn columns_of(text: &str, title: &str) -> Vec<Vec<String>> {
+    let parts = section(text, "Parts of records");
+    let text = if parts.contains(&format!("\n### {title}\n")) { parts } else { text };
+    let table = section(text, title).split_once("\n| Column |").expect("a table of columns").1;
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let cells = |line: &str| -> Vec<String> {
+        let line = line.replace("\\|", "\u{0}");
+        line.trim_matches('|').split('|').map(|cell| cell.trim().replace('\u{0}', "|")).collect()
+    };
+    rows.map(cells).filter(|cells| !cells[0].contains(", ")).collect()
 }
 
 /// Each key of a record stands in the table of fields of its own type.
@@ -99,11 +149,15 @@ fn every_list_of_words_is_documented() {
     }
 }
 
-/// What stands below a heading, up to the next of its level.
+/// What stands below a heading of level 2 or 3, up to the next of its level.
 fn section<'t>(text: &'t str, title: &str) -> &'t str {
-    let heading = format!("\n## {title}\n");
-    let (_, behind) = text.split_once(&heading).unwrap_or_else(|| panic!("no section {title}"));
-    behind.split_once("\n## ").map_or(behind, |(section, _)| section)
+    let below = |level: &str| {
+        let (_, behind) = text.split_once(&format!("\n{level} {title}\n"))?;
+        let mut ends = ["\n## ", &format!("\n{level} ")].into_iter().filter_map(|end| behind.find(end)).collect::<Vec<_>>();
+        ends.sort_unstable();
+        Some(ends.first().map_or(behind, |&end| &behind[..end]))
+    };
+    below("##").or_else(|| below("###")).unwrap_or_else(|| panic!("no section {title}"))
 }
 
 /// The heading of a record type: `Text tables`.

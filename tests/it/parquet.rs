@@ -32,16 +32,8 @@ fn columns_have_the_types_that_are_documented() {
     readers::briefex(&["-r", "facts"], &path);
     let types = readers::script("parquet_types.py", &[&path]);
     for expected in [
-        "file string",
-        "published date32[day]",
-        "line int64",
-        "section list<element: string not null>",
-        "value double",
-        "approx bool",
-        "date string",
-        "date_to date32[day]",
-        "briefex.schema briefex/1",
-        "compression ZSTD",
+        "file string", "published date32[day]", "line int64", "section list<element: string not null>", "value double",
+        "approx bool", "date string", "date_to date32[day]", "briefex.schema briefex/1", "compression ZSTD",
     ] {
         assert!(types.lines().any(|line| line == expected), "{expected} is not among\n{types}");
     }

@@ -58,7 +58,8 @@ fn show_briefing(out: &mut String, source: &Source, briefing: &Briefing) {
             p.unwrap_or_else(|| "-".to_owned())
         );
         for field in &scenario.fields {
-            let _ = writeln!(out, "    {:?} ({})", field.label.as_deref().unwrap_or("-"), field.role.name());
+            let label = field.label.as_deref().unwrap_or("-");
+            let _ = writeln!(out, "    {label:?} ({}){}", field.role.name(), period(field.quantity.as_ref()));
             show_items(out, &field.items, 3);
         }
     }

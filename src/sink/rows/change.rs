@@ -11,7 +11,7 @@ const OWN_UNIT: &str = "in `unit` or `currency`";
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("text", "the words"),
+        text("text", "the words of the change"),
         text("kind", "kind of the two"),
         text("unit", "unit of the two"),
         text("currency", "currency of the two").within("ISO 4217"),
@@ -24,8 +24,8 @@ pub(super) const COLUMNS: Columns = &[
         number("to_low", "lower end, where it is a range").within(OWN_UNIT),
         number("to_high", "upper end, where it is a range").within(OWN_UNIT),
         text("direction", "`up`, `down` or `flat`"),
-        number("difference", "`computed.difference`").within(OWN_UNIT),
-        number("percent", "`computed.percent`").within("percent"),
+        number("difference", "the second less the first").within(OWN_UNIT),
+        number("percent", "the difference in percent of the first").within("percent"),
         text("stated", "the stated change as written"),
         number("stated_value", "its number").within("in `stated_unit`"),
         text("stated_unit", "its unit or currency"),

@@ -1,26 +1,20 @@
 //! What a column of the relational view holds: the one description that every format and `briefex schema` go by.
 
-use serde::Serialize;
-
 /// A column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// Its head; unique in its table.
     pub name: &'static str,
     /// What its cells are.
-    #[serde(rename = "type")]
     pub kind: ColumnType,
     /// What its numbers are counted in, and its texts written in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     /// What it says of the record.
-    #[serde(rename = "description")]
     pub about: &'static str,
 }
 
 /// What the cells of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnType {
     /// Words of the source, a name, an id.
     Text,

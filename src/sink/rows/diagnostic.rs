@@ -6,8 +6,11 @@ use super::keys;
 use crate::diagnostic::Diagnostic;
 use crate::extract::Document;
 
-pub(super) const COLUMNS: Columns =
-    &[&[text("severity", "`warning` or `note`"), text("code", "code"), text("message", "message")]];
+pub(super) const COLUMNS: Columns = &[&[
+    text("severity", "how much it matters: `warning` or `note`"),
+    text("code", "kind of remark"),
+    text("message", "the remark"),
+]];
 
 pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
     let of_file = numbered(&document.diagnostics).map(|(id, diagnostic)| {

@@ -9,12 +9,12 @@ use crate::record::{Briefing, Forecast};
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("subject", "subject"),
-        text("text", "text"),
+        text("subject", "what it speaks of, where its label names no event"),
+        text("text", "the prediction as written"),
         text("probability_text", "likelihood as written"),
-        fraction("probability", "value of the likelihood"),
-        fraction("probability_low", "lower end"),
-        fraction("probability_high", "upper end"),
+        fraction("probability", "the likelihood, where it is one value"),
+        fraction("probability_low", "lower end, where it is a range"),
+        fraction("probability_high", "upper end, where it is a range"),
         text("period", "the period as written"),
     ],
     period_columns!("period"),

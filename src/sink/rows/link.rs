@@ -8,7 +8,7 @@ use crate::record::{Briefing, Link};
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("text", "its words"),
+        text("text", "the words that it hangs on"),
         address("url", "the address"),
         boolean("is_source", "whether the briefing names it as a source"),
     ],

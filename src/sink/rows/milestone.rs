@@ -7,7 +7,7 @@ use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Milestone};
 
 pub(super) const COLUMNS: Columns =
-    &[PLACE, &[text("label", "the period as written")], period_columns!("period"), &[tree("items", "what it brings")]];
+    &[PLACE, &[text("label", "the period as written")], period_columns!("period"), &[tree("items", "what the period brings")]];
 
 pub(super) fn row<'r>(briefing: &'r Briefing, milestone: &'r Milestone) -> Row<'r> {
     let mut row = placed(briefing, &milestone.place);

@@ -26,6 +26,7 @@ mod quantity;
 mod recommendation;
 mod risk;
 mod scenario;
+mod schema;
 mod section;
 mod table;
 mod text_table;
@@ -36,6 +37,7 @@ use column::Columns;
 pub use column::{Column, ColumnType};
 pub use place::KEYS;
 use place::{PLACE, keys, placed};
+pub use schema::{DataPackage, data_package};
 
 use crate::extract::Document;
 use crate::record::{RecordType, with_record_types};

@@ -15,10 +15,10 @@ pub(super) const VALUE: &[Column] = &[
     number("value", "the number, multiplied out; empty for a range and for dates").within(OWN_UNIT),
     number("low", "lower end of a range").within(OWN_UNIT),
     number("high", "upper end of a range").within(OWN_UNIT),
-    text("unit", "unit"),
-    text("currency", "currency").within("ISO 4217"),
+    text("unit", "what the number is counted or measured in"),
+    text("currency", "currency of an amount").within("ISO 4217"),
     boolean("approx", "whether it is said not to be exact"),
-    text("bound", "`gt`, `ge`, `lt` or `le`"),
+    text("bound", "whether the number is a bound: `gt`, `ge`, `lt` or `le`"),
     text("per", "what it is counted by"),
     text("date", "a date as exact as the text, or a period as its two dates around a `/`, `..` for an open end")
         .within("ISO 8601"),

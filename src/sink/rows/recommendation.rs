@@ -8,16 +8,20 @@ use crate::record::{Briefing, Recommendation};
 
 pub(super) const COLUMNS: Columns = &[
     PLACE,
-    &[text("audience", "audience"), text("audience_role", "kind of reader"), text("horizon", "horizon as written")],
+    &[
+        text("audience", "whom it addresses, as written"),
+        text("audience_role", "what kind of reader that is"),
+        text("horizon", "by when, as written"),
+    ],
     period_columns!("horizon"),
     &[
-        text("group", "theme"),
-        integer("rank", "number in a numbered list"),
+        text("group", "theme of its group"),
+        integer("rank", "its number in a numbered list"),
         text("text", "the advice"),
-        text("stance", "`do` or `avoid`"),
-        number("rating", "full stars").within("stars"),
-        tree("attributes", "attributes, as labelled values"),
-        tree("details", "details"),
+        text("stance", "whether to do it or to leave it: `do` or `avoid`"),
+        number("rating", "full stars given to it").within("stars"),
+        tree("attributes", "what qualifies it, as labelled values"),
+        tree("details", "what is nested below it"),
     ],
 ];
 

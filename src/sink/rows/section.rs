@@ -11,7 +11,7 @@ pub(super) const COLUMNS: Columns = &[
         integer("level", "level of the heading"),
         text("heading", "`title` of the section"),
         text("emoji", "emoji of the heading"),
-        text("role", "role"),
+        text("role", "what the section is for"),
     ],
 ];
 

@@ -8,7 +8,7 @@ use crate::record::{Briefing, Grid, Place, Table};
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("caption", "caption"),
+        text("caption", "the line or heading that introduces it"),
         integer("column_count", "cells of the header row"),
         integer("row_count", "rows below it"),
         list("columns", "texts of the header row"),

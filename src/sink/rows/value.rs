@@ -6,7 +6,8 @@ use super::quantity::{self, VALUE};
 use super::{PLACE, placed};
 use crate::record::{Briefing, ValueRecord};
 
-pub(super) const COLUMNS: Columns = &[PLACE, &[text("text", "the mention")], VALUE, &[text("context", "sentence, line or row")]];
+pub(super) const COLUMNS: Columns =
+    &[PLACE, &[text("text", "the mention as written")], VALUE, &[text("context", "the sentence, line or row that it stands in")]];
 
 pub(super) fn row<'r>(briefing: &'r Briefing, record: &'r ValueRecord) -> Row<'r> {
     let mut row = placed(briefing, &record.place);

@@ -9,7 +9,7 @@ use crate::sink::rows::{PLACE, placed};
 pub(in crate::sink::rows) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("caption", "caption of the table"),
+        text("caption", "the line or heading that introduces the table"),
         integer("row", "row, counted from 1 below the header"),
         integer("column", "column, counted from 1"),
         text("row_label", "first cell of the row"),
