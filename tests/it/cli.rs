@@ -222,6 +222,47 @@ fn the_same_bytes_come_out_of_the_same_bytes() {
 }
 
 #[test]
+fn the_number_of_threads_changes_nothing() {
+    let on = |threads| run(&["extract", "-f", "ndjson", "--summary", "none", "-j", threads, "fixtures", "missing.md"]);
+    let one = on("1");
+    assert_eq!(one.status.code(), Some(1));
+    for threads in ["2", "3", "16"] {
+        let several = on(threads);
+        assert!(several.stdout == one.stdout && several.stderr == one.stderr, "{threads} threads");
+    }
+}
+
+#[test]
+fn a_run_ends_at_its_first_bad_file_if_told_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("out.ndjson");
+    let arguments =
+        ["extract", "-q", "--fail-fast", "-o", path.to_str().expect("UTF-8"), "fixtures/en", "missing.md", "fixtures/zh"];
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("missing.md: error: "), "{}", text(&output.stderr));
+    assert_eq!(files(folder.path()), [""; 0]);
+}
+
+#[test]
+fn a_summary_counts_what_was_found() {
+    let output = run(&["extract", "-q", "--summary", "json", "-f", "ndjson", "fixtures/en", "missing.md"]);
+    let summary: serde_json::Value = serde_json::from_str(text(&output.stderr).lines().last().expect("a line")).expect("JSON");
+    let briefings: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let count = |list: &str| briefings.iter().map(|briefing| briefing[list].as_array().map_or(0, Vec::len)).sum::<usize>();
+    assert_eq!(summary["failed"], 1);
+    assert_eq!(summary["files"], std::fs::read_dir("fixtures/en").expect("a folder").count() / 2 + 1);
+    assert_eq!(summary["briefings"], briefings.len());
+    for list in ["scenarios", "tables", "recommendations", "risks"] {
+        assert_eq!(summary["records"][list], count(list), "{list}");
+    }
+    // One file needs no summary, nor does a quiet run.
+    assert!(run(&["extract", "-f", "ndjson", "fixtures/zh/two-sets.md"]).stderr.is_empty());
+    assert!(run(&["extract", "-q", "-f", "ndjson", "fixtures/zh"]).stderr.is_empty());
+}
+
+#[test]
 fn values_are_found_in_lines() {
     let output = run_with_input(&["values"], b"\xef\xbb\xbf$3.1\xe4\xb8\x87\xe4\xba\xbf\r\n\nno \xff text 5%\n18-24 months");
     let lines: Vec<serde_json::Value> = output

@@ -3,6 +3,8 @@
 //! A path is reported as a reader of the output would look it up: relative to the folder where one folder alone was named,
 //! else as it was named, with `/` between its parts.
 
+pub mod parallel;
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -66,9 +68,9 @@ impl std::fmt::Display for Unreadable {
 
 /// Lists the inputs under the paths of the command line, in the order given, each folder sorted. Hidden files and files of
 /// other endings are passed over in folders; links are followed once.
-pub fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadable>> + '_ {
+pub fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadable>> + Send + '_ {
     let is_only = paths.len() == 1;
-    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Unreadable>>> {
+    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Unreadable>> + Send> {
         if path.as_os_str() == STDIN {
             Box::new(std::iter::once(Ok(Input::stdin())))
         } else if path.is_dir() {
@@ -80,7 +82,7 @@ pub fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadabl
 }
 
 /// The files below a folder, reported relative to `base`.
-fn folder<'p>(root: &'p Path, base: &'p Path) -> impl Iterator<Item = Result<Input, Unreadable>> + 'p {
+fn folder<'p>(root: &'p Path, base: &'p Path) -> impl Iterator<Item = Result<Input, Unreadable>> + Send + 'p {
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_file() && has_ending(entry.path()) => {

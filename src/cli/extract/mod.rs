@@ -1,14 +1,20 @@
 //! `briefex extract`: read briefings, write their records.
 
+mod report;
+mod summary;
+
 use std::io::IsTerminal as _;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use self::report::Report;
+use self::summary::SummaryForm;
 use super::target::{self, Target};
 use super::{Outcome, Usage, coverage, one_table, say};
-use crate::batch::{self, Input, Unreadable};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::batch::{self, Input, Unreadable, parallel};
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
+use crate::sink::Sink;
 use crate::source::Source;
 
 /// What is said of a folder without any file to read.
@@ -47,6 +53,15 @@ pub(super) struct Args {
     /// Exit with 1 if there was a warning
     #[arg(long)]
     strict: bool,
+    /// Stop at the first file that cannot be read
+    #[arg(long)]
+    fail_fast: bool,
+    /// How many threads to read on [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// What to say at the end of the run, on standard error [default: text where there were several files, unless --quiet]
+    #[arg(long, value_enum, value_name = "FORM")]
+    summary: Option<SummaryForm>,
     /// Instead of records, print how much of each file stands in one, and the longest runs of lines that do not
     #[arg(long, conflicts_with_all = ["output", "records", "strict"])]
     coverage: bool,
@@ -62,26 +77,47 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(number) = args.table {
         return one_table::run(&paths, number, &args.target);
     }
+    let records = args.target.chosen();
     let mut sink = target::open(&args.target)?;
-    let mut run = Run { records: args.target.chosen(), quiet: args.quiet, failed: false, warned: false };
-    let mut is_empty = true;
-    for input in batch::inputs(&paths) {
-        is_empty = false;
-        let name = input.as_ref().map_or_else(|bad| bad.name.clone(), |input| input.name.clone());
-        if let Err(taken) = sink.reserve(&name) {
-            run.fail(&format!("{name}: error: an input before it was written to {} already", taken.display()));
-            continue;
-        }
-        sink.write(&run.read(input))?;
-    }
-    if is_empty && !args.quiet {
+    let mut report = Report::new(args.quiet);
+    let inputs = batch::inputs(&paths);
+    let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
+    parallel::in_order(
+        inputs,
+        threads,
+        |input| read(input, &records),
+        |read| take(read, &mut *sink, &mut report, args.fail_fast),
+    )?;
+    if report.summary.files == 0 && !args.quiet {
         say(NO_FILE);
     }
     for remark in sink.finish()? {
-        run.report(&remark.file, &[remark.diagnostic]);
+        report.diagnostics(&remark.file, &[remark.diagnostic]);
     }
-    let strict = args.strict && run.warned;
-    Ok(if run.failed || strict { Outcome::Incomplete } else { Outcome::Fine })
+    report.close(args.summary);
+    let is_complete = report.summary.failed == 0 && !(args.strict && report.warned);
+    Ok(if is_complete { Outcome::Fine } else { Outcome::Incomplete })
+}
+
+/// Writes what came of an input, and says what is to be said of it.
+fn take(read: Read, sink: &mut dyn Sink, report: &mut Report, fail_fast: bool) -> anyhow::Result<()> {
+    let document = &read.document;
+    let path = &document.file.path;
+    report.count(document);
+    let taken = sink.reserve(path).err();
+    let error = read.error.map(|bad| bad.to_string()).or_else(|| {
+        let taken = taken.as_ref()?.display();
+        Some(format!("{path}: error: an input before it was written to {taken} already"))
+    });
+    if let Some(error) = &error {
+        report.fail(error);
+        anyhow::ensure!(!fail_fast, "stopped there");
+    }
+    if taken.is_none() {
+        report.documented(document);
+        sink.write(document)?;
+    }
+    Ok(())
 }
 
 fn paths(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
@@ -94,46 +130,17 @@ fn paths(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
     Ok(vec![PathBuf::from(batch::STDIN)])
 }
 
-/// What a run has met so far.
-struct Run {
-    records: Vec<RecordType>,
-    quiet: bool,
-    failed: bool,
-    warned: bool,
+/// What came of one input: what was found in it, and why it could not be read.
+struct Read {
+    document: Document,
+    error: Option<Unreadable>,
 }
 
-impl Run {
-    /// Reads one input; what cannot be read is reported, and the run goes on.
-    fn read(&mut self, input: Result<Input, Unreadable>) -> Document {
-        let source = input.and_then(|input| decode(&input));
-        let source = match source {
-            Ok(source) => source,
-            Err(bad) => {
-                self.fail(&bad.to_string());
-                return Document::unreadable(bad.name, bad.reason);
-            }
-        };
-        let document = extract_records(&source, &self.records);
-        self.report(&source.path, &document.diagnostics);
-        for briefing in &document.briefings {
-            self.report(&source.path, &briefing.diagnostics);
-        }
-        document
-    }
-
-    fn fail(&mut self, message: &str) {
-        self.failed = true;
-        say(message);
-    }
-
-    fn report(&mut self, name: &str, diagnostics: &[Diagnostic]) {
-        for diagnostic in diagnostics {
-            self.warned |= diagnostic.severity == Severity::Warning;
-            if !self.quiet {
-                let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
-                say(&format!("{name}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message));
-            }
-        }
+/// Reads one input; one that cannot be read ends nothing.
+fn read(input: Result<Input, Unreadable>, records: &[RecordType]) -> Read {
+    match input.and_then(|input| decode(&input)) {
+        Ok(source) => Read { document: extract_records(&source, records), error: None },
+        Err(bad) => Read { document: Document::unreadable(bad.name.clone(), bad.reason.clone()), error: Some(bad) },
     }
 }
 

@@ -1,0 +1,146 @@
+//! Work on several threads whose results come in the order of the input, however long each takes.
+//!
+//! One thread lists the items, several work on them, and the caller's takes the results; so reading, extracting and writing
+//! overlap. Only so many items are under way at a time, so that memory does not grow with their number.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+
+/// How many items may be under way for each thread: enough that a slow one does not hold up the others.
+const AHEAD: usize = 16;
+
+/// Does `work` on each item and hands the results to `take`, in the order of the items; on one thread with neither queue nor
+/// thread.
+///
+/// # Errors
+/// The first that `take` gives; what is under way then is dropped.
+pub fn in_order<I, T, E>(
+    items: I,
+    threads: NonZeroUsize,
+    work: impl Fn(I::Item) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E>
+where
+    I: Iterator + Send,
+    I::Item: Send,
+    T: Send,
+{
+    if threads.get() == 1 {
+        return items.map(work).try_for_each(take);
+    }
+    let (jobs, queue) = channel();
+    let queue = Mutex::new(queue);
+    let (results, done) = channel();
+    let (permits, permitted) = channel();
+    for _ in 0..threads.get() * AHEAD {
+        let _ = permits.send(());
+    }
+    std::thread::scope(|scope| {
+        scope.spawn(move || list(items, &jobs, &permitted));
+        for _ in 0..threads.get() {
+            let (results, queue, work) = (results.clone(), &queue, &work);
+            scope.spawn(move || {
+                while let Some((at, item)) = next(queue) {
+                    if results.send((at, work(item))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(results);
+        // Whoever stops taking drops both ends, and with them the threads' reasons to go on.
+        let (done, permits) = (done, permits);
+        sorted(&done, |result| {
+            take(result)?;
+            // The one that lists may have come to its end.
+            let _ = permits.send(());
+            Ok(())
+        })
+    })
+}
+
+/// Numbers the items and queues each once there is a permit for it.
+fn list<I: Iterator>(items: I, jobs: &Sender<(usize, I::Item)>, permitted: &Receiver<()>) {
+    for job in items.enumerate() {
+        if permitted.recv().is_err() || jobs.send(job).is_err() {
+            return;
+        }
+    }
+}
+
+/// The next item of the queue; none once there are no more.
+fn next<T>(queue: &Mutex<Receiver<T>>) -> Option<T> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+/// Hands over numbered results in the order of their numbers.
+fn sorted<T, E>(done: &Receiver<(usize, T)>, mut take: impl FnMut(T) -> Result<(), E>) -> Result<(), E> {
+    let mut early = BTreeMap::new();
+    let mut due = 0;
+    for (at, result) in done {
+        early.insert(at, result);
+        while let Some(result) = early.remove(&due) {
+            take(result)?;
+            due += 1;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use super::*;
+
+    fn threads(count: usize) -> NonZeroUsize {
+        NonZeroUsize::new(count).unwrap()
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_items() {
+        for count in [1, 2, 7] {
+            let mut taken = Vec::new();
+            let work = |item: usize| {
+                // The earlier of each ten take the longest.
+                std::thread::sleep(Duration::from_micros(100 * (10 - item as u64 % 10)));
+                item * 2
+            };
+            let take = |result| {
+                taken.push(result);
+                Ok::<_, Infallible>(())
+            };
+            in_order(0..300, threads(count), work, take).unwrap();
+            assert_eq!(taken, (0..300).map(|item| item * 2).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn no_more_is_under_way_than_is_permitted() {
+        let (begun, ended) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let mut most = 0;
+        let take = |()| {
+            let under_way = begun.load(Ordering::SeqCst) - ended.fetch_add(1, Ordering::SeqCst);
+            most = most.max(under_way);
+            std::thread::sleep(Duration::from_micros(50));
+            Ok::<_, Infallible>(())
+        };
+        let work = |_| {
+            begun.fetch_add(1, Ordering::SeqCst);
+        };
+        in_order(0..1000, threads(3), work, take).unwrap();
+        assert!(most <= 3 * AHEAD, "{most}");
+    }
+
+    #[test]
+    fn an_error_ends_an_endless_run() {
+        for count in [1, 4] {
+            let take = |item| if item == 50 { Err(item) } else { Ok(()) };
+            assert_eq!(in_order(0.., threads(count), |item: u64| item, take), Err(50));
+        }
+    }
+}

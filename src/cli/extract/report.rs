@@ -1,0 +1,64 @@
+//! What a run says while it goes on, and what it counts for its end.
+
+use std::time::Instant;
+
+use super::summary::{Summary, SummaryForm};
+use crate::cli::say;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::Document;
+
+/// What a run has met so far.
+pub(super) struct Report {
+    pub summary: Summary,
+    pub warned: bool,
+    quiet: bool,
+    begun: Instant,
+}
+
+impl Report {
+    pub fn new(quiet: bool) -> Self {
+        Self { summary: Summary::default(), warned: false, quiet, begun: Instant::now() }
+    }
+
+    /// Counts an input.
+    pub fn count(&mut self, document: &Document) {
+        self.summary.add(document);
+    }
+
+    /// Says why an input was not read or not written.
+    pub fn fail(&mut self, message: &str) {
+        self.summary.failed += 1;
+        say(message);
+    }
+
+    /// Says what was doubtful in an input.
+    pub fn documented(&mut self, document: &Document) {
+        self.diagnostics(&document.file.path, &document.diagnostics);
+        for briefing in &document.briefings {
+            self.diagnostics(&document.file.path, &briefing.diagnostics);
+        }
+    }
+
+    /// Says and counts diagnostics of a file.
+    pub fn diagnostics(&mut self, path: &str, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.warned |= diagnostic.severity == Severity::Warning;
+            *self.summary.diagnostics.entry(diagnostic.code.name()).or_default() += 1;
+            if !self.quiet {
+                let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
+                say(&format!("{path}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message));
+            }
+        }
+    }
+
+    /// Says how the run went.
+    pub fn close(&mut self, form: Option<SummaryForm>) {
+        self.summary.seconds = self.begun.elapsed().as_secs_f64();
+        let usual = if self.quiet || self.summary.files < 2 { SummaryForm::None } else { SummaryForm::Text };
+        match form.unwrap_or(usual) {
+            SummaryForm::Text => say(&self.summary.to_string()),
+            SummaryForm::Json => say(&self.summary.json()),
+            SummaryForm::None => {}
+        }
+    }
+}
