@@ -20,7 +20,7 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     let fixtures = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
     let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
-    inputs.map(|input| (input.name.clone(), input.read().expect("fixtures are readable"))).collect()
+    inputs.map(|input| (input.name.clone(), input.read(u64::MAX).expect("fixtures are readable"))).collect()
 }
 
 /// One text of at least `mebibytes` MiB: the UTF-8 fixtures again and again.

@@ -19,7 +19,7 @@ fn text() -> String {
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
     let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
     let texts: Vec<u8> =
-        inputs.flat_map(|input| [input.read().expect("fixtures are readable"), b"\n\n".to_vec()].concat()).collect();
+        inputs.flat_map(|input| [input.read(u64::MAX).expect("fixtures are readable"), b"\n\n".to_vec()].concat()).collect();
     let text = String::from_utf8(texts).expect("fixtures are UTF-8");
     text.repeat((32_usize << 20).div_ceil(text.len()))
 }

@@ -1,99 +1,59 @@
-//! The input files of a run: named files, folders walked in a stable order, standard input.
+//! The inputs of a run: named files, folders walked in a stable order, lists of files, standard input.
 //!
 //! A path is reported as a reader of the output would look it up: relative to the folder where one folder alone was named,
 //! else as it was named, with `/` between its parts.
 
+mod input;
+pub mod list;
 pub mod parallel;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
+
+pub use input::{Input, Unreadable};
 
 /// The name of standard input, on the command line and in the output.
 pub const STDIN: &str = "-";
 /// Endings of the files that are read in a folder.
 const ENDINGS: &[&str] = &["md", "markdown", "mdown", "txt"];
 
-/// One input of a run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// As it is reported.
-    pub name: String,
-    /// Where it is read; none for standard input.
-    pub path: Option<PathBuf>,
-}
-
-impl Input {
-    /// Standard input.
-    pub fn stdin() -> Self {
-        Self { name: STDIN.to_owned(), path: None }
-    }
-
-    /// Reads the whole input.
-    ///
-    /// # Errors
-    /// When it cannot be opened or read.
-    pub fn read(&self) -> std::io::Result<Vec<u8>> {
-        match &self.path {
-            Some(path) => std::fs::read(path),
-            None => {
-                let mut bytes = Vec::new();
-                std::io::stdin().lock().read_to_end(&mut bytes)?;
-                Ok(bytes)
-            }
-        }
-    }
-}
-
-/// An input that cannot be used, and why.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// The path as it is reported.
-    pub name: String,
-    /// The line of it that is wrong.
-    pub line: Option<usize>,
-    /// What is wrong with it.
-    pub reason: String,
-}
-
-impl std::fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: error: {}", self.name, self.reason),
-            None => write!(f, "{}: error: {}", self.name, self.reason),
-        }
-    }
-}
+/// Inputs one after the other, or why there is none in a place.
+pub type Inputs<'p> = Box<dyn Iterator<Item = Result<Input, Unreadable>> + Send + 'p>;
 
 /// Lists the inputs under the paths of the command line, in the order given, each folder sorted. Hidden files and files of
 /// other endings are passed over in folders; links are followed once.
-pub fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, Unreadable>> + Send + '_ {
-    let is_only = paths.len() == 1;
-    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Unreadable>> + Send> {
-        if path.as_os_str() == STDIN {
-            Box::new(std::iter::once(Ok(Input::stdin())))
-        } else if path.is_dir() {
-            Box::new(folder(path, if is_only { path } else { Path::new("") }))
-        } else {
-            Box::new(std::iter::once(Ok(Input { name: shown(path), path: Some(path.clone()) })))
-        }
-    })
+pub fn inputs(paths: &[PathBuf]) -> Inputs<'_> {
+    match paths {
+        [folder] if folder.is_dir() => Box::new(walked(folder.clone(), folder.clone())),
+        _ => Box::new(paths.iter().cloned().flat_map(under)),
+    }
+}
+
+/// The inputs of one path among several.
+fn under(path: PathBuf) -> Inputs<'static> {
+    if path.as_os_str() == STDIN {
+        Box::new(std::iter::once(Ok(Input::stdin())))
+    } else if path.is_dir() {
+        Box::new(walked(path, PathBuf::new()))
+    } else {
+        Box::new(std::iter::once(Ok(Input::file(shown(&path), path))))
+    }
 }
 
 /// The files below a folder, reported relative to `base`.
-fn folder<'p>(root: &'p Path, base: &'p Path) -> impl Iterator<Item = Result<Input, Unreadable>> + Send + 'p {
-    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+fn walked(root: PathBuf, base: PathBuf) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
+    let walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
     walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_file() && has_ending(entry.path()) => {
-            let name = shown(entry.path().strip_prefix(base).unwrap_or(entry.path()));
-            Some(Ok(Input { name, path: Some(entry.into_path()) }))
+            let name = shown(entry.path().strip_prefix(&base).unwrap_or(entry.path()));
+            Some(Ok(Input::file(name, entry.into_path())))
         }
         Ok(_) => None,
         // A link that leads back to a folder above it has been walked already.
         Err(error) if error.loop_ancestor().is_some() => None,
         Err(error) => {
-            let name = error.path().map_or_else(|| shown(root), shown);
+            let name = error.path().map_or_else(|| shown(&root), shown);
             let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
             Some(Err(Unreadable { name, line: None, reason }))
         }

@@ -1,14 +1,14 @@
 //! `briefex extract --coverage`: how much of each file stands in a record, and what does not.
 
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use anyhow::Result;
 use serde::Serialize;
 
-use super::extract::{NO_FILE, decode};
+use super::extract::NO_FILE;
+use super::inputs::Named;
 use super::{Outcome, Usage, say};
-use crate::batch;
+use crate::batch::Inputs;
 use crate::extract::{Coverage, UnreadRun, coverage};
 use crate::sink::Format;
 use crate::sink::output::Output;
@@ -29,7 +29,7 @@ struct Report<'f> {
 
 /// Measures each input and prints a line for it and one for each of its longest unread runs; as NDJSON, an object a file
 /// with all of them. No diagnostics are printed, so `quiet` silences the note on an empty folder alone.
-pub(super) fn run(paths: &[PathBuf], format: Option<Format>, quiet: bool) -> Result<Outcome> {
+pub(super) fn run(inputs: Inputs<'_>, named: &Named, format: Option<Format>, quiet: bool) -> Result<Outcome> {
     if !matches!(format, None | Some(Format::Ndjson)) {
         return Err(Usage("--coverage prints text, or objects with -f ndjson".to_owned()).into());
     }
@@ -38,9 +38,9 @@ pub(super) fn run(paths: &[PathBuf], format: Option<Format>, quiet: bool) -> Res
     let mut files = 0;
     let mut is_empty = true;
     let mut sum = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
-    for input in batch::inputs(paths) {
+    for input in inputs {
         is_empty = false;
-        let source = match input.and_then(|input| decode(&input)) {
+        let source = match named.decode(input) {
             Ok(source) => source,
             Err(bad) => {
                 say(&bad.to_string());

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod extract;
+mod inputs;
 mod lexicon;
 mod one_table;
 mod outline;

@@ -1,25 +1,23 @@
 //! `briefex extract --table N`: one table of a file as it stands in the text, for whoever wants just that.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
+use super::inputs::Named;
 use super::target::Target;
-use super::{Outcome, Usage, extract, say};
-use crate::batch;
+use super::{Outcome, Usage, say};
+use crate::batch::Inputs;
 use crate::record::{Briefing, Grid, Place};
 use crate::sink::Format;
 use crate::sink::delimited::write_grid;
 use crate::sink::output::Output;
 
 /// Prints the table of that number, counted from 1 in the order of the file, pipe tables and those in fences alike.
-pub(super) fn run(paths: &[PathBuf], number: usize, target: &Target) -> Result<Outcome> {
+pub(super) fn run(mut inputs: Inputs<'_>, named: &Named, number: usize, target: &Target) -> Result<Outcome> {
     let dialect = target.dialect(target.format.unwrap_or(Format::Csv))?;
-    let mut inputs = batch::inputs(paths);
     let (Some(input), None) = (inputs.next(), inputs.next()) else {
         return Err(Usage("--table takes one file".to_owned()).into());
     };
-    let source = match input.and_then(|input| extract::decode(&input)) {
+    let source = match named.decode(input) {
         Ok(source) => source,
         Err(bad) => {
             say(&bad.to_string());

@@ -57,9 +57,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let input = if args.file.as_os_str() == crate::batch::STDIN {
         Input::stdin()
     } else {
-        Input { name: args.file.display().to_string(), path: Some(args.file.clone()) }
+        Input::file(args.file.display().to_string(), args.file.clone())
     };
-    let bytes = input.read().with_context(|| input.name.clone())?;
+    let bytes = input.read(u64::MAX).with_context(|| input.name.clone())?;
     let source = Source::decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
     let outline = Outline::of(&source);
     let shown = shown(&outline);

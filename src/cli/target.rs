@@ -1,5 +1,6 @@
 //! Where the records of a run go and as what: the arguments that say so, and the sink that they mean.
 
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -44,6 +45,11 @@ impl Target {
     fn tables(&self) -> Vec<RecordType> {
         let tables = RecordType::with_parts(&self.chosen());
         tables.into_iter().filter(|table| *table != RecordType::Values || self.records.contains(table)).collect()
+    }
+
+    /// Whether the records go to a terminal, where nothing else should stand between them.
+    pub fn is_terminal(&self) -> bool {
+        self.output.is_none() && std::io::stdout().is_terminal()
     }
 
     /// The dialect of a text table.

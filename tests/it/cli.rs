@@ -245,6 +245,32 @@ fn a_run_ends_at_its_first_bad_file_if_told_to() {
 }
 
 #[test]
+fn a_list_names_the_inputs() {
+    let list = |arguments: &[&str], input: &[u8]| {
+        let output = run_with_input(&[&["extract", "-q", "-f", "ndjson", "--files-from", "-"], arguments].concat(), input);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        let path = |line: &str| {
+            let briefing: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            briefing["source"]["path"].as_str().expect("a path").to_owned()
+        };
+        text(&output.stdout).lines().map(path).collect::<Vec<_>>()
+    };
+    let two = ["fixtures/zh/two-sets.md", "fixtures/en/equity-report.md"];
+    assert_eq!(list(&[], b"fixtures/zh/two-sets.md\n\nfixtures/en/equity-report.md"), two);
+    assert_eq!(list(&["-0"], b"fixtures/zh/two-sets.md\0fixtures/en/equity-report.md\0"), two);
+    assert!(list(&[], b"fixtures/en\n").len() > 10);
+}
+
+#[test]
+fn what_is_too_large_is_a_message() {
+    let output = run(&["extract", "-f", "ndjson", "-q", "--max-bytes", "2K", "fixtures/zh", "/dev/zero"]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("/dev/zero: error: more than 2048 bytes"), "{errors}");
+    assert!(text(&output.stdout).lines().count() > 3);
+}
+
+#[test]
 fn a_summary_counts_what_was_found() {
     let output = run(&["extract", "-q", "--summary", "json", "-f", "ndjson", "fixtures/en", "missing.md"]);
     let summary: serde_json::Value = serde_json::from_str(text(&output.stderr).lines().last().expect("a line")).expect("JSON");

@@ -1,17 +1,17 @@
 //! `briefex extract`: read briefings, write their records.
 
+mod progress;
 mod report;
 mod summary;
 
-use std::io::IsTerminal as _;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
 
 use self::report::Report;
 use self::summary::SummaryForm;
+use super::inputs::Named;
 use super::target::{self, Target};
-use super::{Outcome, Usage, coverage, one_table, say};
-use crate::batch::{self, Input, Unreadable, parallel};
+use super::{Outcome, coverage, one_table, say};
+use crate::batch::{Unreadable, parallel};
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
 use crate::sink::Sink;
@@ -37,9 +37,8 @@ pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .t
 
 Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
 pub(super) struct Args {
-    /// Files, folders (read recursively: .md .markdown .mdown .txt) or `-` for standard input
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    named: Named,
     #[command(flatten)]
     target: Target,
     /// Print the N-th table of one file as it stands in the text, as CSV (or with -f tsv as TSV)
@@ -69,23 +68,22 @@ pub(super) struct Args {
 
 /// Reads the inputs one after the other and writes what is found in them.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let paths = paths(args)?;
+    let inputs = args.named.inputs()?;
     args.added.load()?;
     if args.coverage {
-        return coverage::run(&paths, args.target.format, args.quiet);
+        return coverage::run(inputs, &args.named, args.target.format, args.quiet);
     }
     if let Some(number) = args.table {
-        return one_table::run(&paths, number, &args.target);
+        return one_table::run(inputs, &args.named, number, &args.target);
     }
     let records = args.target.chosen();
     let mut sink = target::open(&args.target)?;
-    let mut report = Report::new(args.quiet);
-    let inputs = batch::inputs(&paths);
+    let mut report = Report::new(&args.named, &args.target, args.quiet);
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
     parallel::in_order(
         inputs,
         threads,
-        |input| read(input, &records),
+        |input| read(args.named.decode(input), &records),
         |read| take(read, &mut *sink, &mut report, args.fail_fast),
     )?;
     if report.summary.files == 0 && !args.quiet {
@@ -95,7 +93,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         report.diagnostics(&remark.file, &[remark.diagnostic]);
     }
     report.close(args.summary);
-    let is_complete = report.summary.failed == 0 && !(args.strict && report.warned);
+    let is_complete = report.summary.failed == 0 && !(args.strict && report.warnings > 0);
     Ok(if is_complete { Outcome::Fine } else { Outcome::Incomplete })
 }
 
@@ -103,7 +101,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 fn take(read: Read, sink: &mut dyn Sink, report: &mut Report, fail_fast: bool) -> anyhow::Result<()> {
     let document = &read.document;
     let path = &document.file.path;
-    report.count(document);
+    report.count(document, read.bytes);
     let taken = sink.reserve(path).err();
     let error = read.error.map(|bad| bad.to_string()).or_else(|| {
         let taken = taken.as_ref()?.display();
@@ -120,33 +118,17 @@ fn take(read: Read, sink: &mut dyn Sink, report: &mut Report, fail_fast: bool) -
     Ok(())
 }
 
-fn paths(args: &Args) -> anyhow::Result<Vec<PathBuf>> {
-    if !args.paths.is_empty() {
-        return Ok(args.paths.clone());
-    }
-    if std::io::stdin().is_terminal() {
-        return Err(Usage("no input: name a file or a folder, or pipe a briefing in".to_owned()).into());
-    }
-    Ok(vec![PathBuf::from(batch::STDIN)])
-}
-
 /// What came of one input: what was found in it, and why it could not be read.
 struct Read {
     document: Document,
     error: Option<Unreadable>,
+    bytes: usize,
 }
 
-/// Reads one input; one that cannot be read ends nothing.
-fn read(input: Result<Input, Unreadable>, records: &[RecordType]) -> Read {
-    match input.and_then(|input| decode(&input)) {
-        Ok(source) => Read { document: extract_records(&source, records), error: None },
-        Err(bad) => Read { document: Document::unreadable(bad.name.clone(), bad.reason.clone()), error: Some(bad) },
+/// Extracts what was read; an input that could not be read ends nothing.
+fn read(source: Result<Source, Unreadable>, records: &[RecordType]) -> Read {
+    match source {
+        Ok(source) => Read { document: extract_records(&source, records), error: None, bytes: source.text.len() },
+        Err(bad) => Read { document: Document::unreadable(bad.name.clone(), bad.reason.clone()), error: Some(bad), bytes: 0 },
     }
-}
-
-/// Reads and decodes an input, or says what is wrong with it.
-pub(super) fn decode(input: &Input) -> Result<Source, Unreadable> {
-    let bad = |line, reason| Unreadable { name: input.name.clone(), line, reason };
-    let bytes = input.read().map_err(|error| bad(None, error.to_string()))?;
-    Source::decode(input.name.clone(), &bytes).map_err(|error| bad(Some(error.line), error.to_string()))
 }

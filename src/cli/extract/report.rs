@@ -2,33 +2,39 @@
 
 use std::time::Instant;
 
+use super::progress::Progress;
 use super::summary::{Summary, SummaryForm};
+use crate::cli::inputs::Named;
 use crate::cli::say;
+use crate::cli::target::Target;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Document;
 
 /// What a run has met so far.
 pub(super) struct Report {
     pub summary: Summary,
-    pub warned: bool,
+    pub warnings: usize,
+    progress: Progress,
     quiet: bool,
     begun: Instant,
 }
 
 impl Report {
-    pub fn new(quiet: bool) -> Self {
-        Self { summary: Summary::default(), warned: false, quiet, begun: Instant::now() }
+    pub fn new(named: &Named, target: &Target, quiet: bool) -> Self {
+        let progress = Progress::new(named, !quiet && !target.is_terminal());
+        Self { summary: Summary::default(), warnings: 0, progress, quiet, begun: Instant::now() }
     }
 
-    /// Counts an input.
-    pub fn count(&mut self, document: &Document) {
+    /// Counts an input of so many bytes.
+    pub fn count(&mut self, document: &Document, bytes: usize) {
         self.summary.add(document);
+        self.progress.advance(bytes, self.warnings);
     }
 
     /// Says why an input was not read or not written.
     pub fn fail(&mut self, message: &str) {
         self.summary.failed += 1;
-        say(message);
+        self.progress.aside(|| say(message));
     }
 
     /// Says what was doubtful in an input.
@@ -42,17 +48,19 @@ impl Report {
     /// Says and counts diagnostics of a file.
     pub fn diagnostics(&mut self, path: &str, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
-            self.warned |= diagnostic.severity == Severity::Warning;
+            self.warnings += usize::from(diagnostic.severity == Severity::Warning);
             *self.summary.diagnostics.entry(diagnostic.code.name()).or_default() += 1;
             if !self.quiet {
                 let (severity, code) = (diagnostic.severity.name(), diagnostic.code.name());
-                say(&format!("{path}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message));
+                let message = format!("{path}:{}: {severity}[{code}]: {}", diagnostic.line, diagnostic.message);
+                self.progress.aside(|| say(&message));
             }
         }
     }
 
     /// Says how the run went.
     pub fn close(&mut self, form: Option<SummaryForm>) {
+        self.progress.end();
         self.summary.seconds = self.begun.elapsed().as_secs_f64();
         let usual = if self.quiet || self.summary.files < 2 { SummaryForm::None } else { SummaryForm::Text };
         match form.unwrap_or(usual) {

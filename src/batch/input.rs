@@ -1,0 +1,99 @@
+//! One input: where its bytes come from, and how many of them are read at most.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use super::STDIN;
+
+/// One input of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// As it is reported.
+    pub name: String,
+    place: Place,
+}
+
+/// Where the bytes of an input are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Input {
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self { name: STDIN.to_owned(), place: Place::Stdin }
+    }
+
+    /// A file, and the name that it is reported under.
+    pub fn file(name: String, path: PathBuf) -> Self {
+        Self { name, place: Place::File(path) }
+    }
+
+    /// Reads the whole input.
+    ///
+    /// # Errors
+    /// When it cannot be opened or read, or holds more than `most` bytes; a device without an end is one that does.
+    pub fn read(&self, most: u64) -> io::Result<Vec<u8>> {
+        match &self.place {
+            Place::Stdin => bounded(io::stdin().lock(), most),
+            Place::File(path) => {
+                let file = File::open(path)?;
+                let metadata = file.metadata()?;
+                if metadata.is_file() && metadata.len() > most {
+                    return Err(too_large(most));
+                }
+                bounded(file, most)
+            }
+        }
+    }
+}
+
+/// Reads to the end, but no more than so many bytes.
+fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
+}
+
+fn too_large(most: u64) -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {most} bytes, which is what --max-bytes allows"))
+}
+
+/// An input that cannot be used, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The path as it is reported.
+    pub name: String,
+    /// The line of it that is wrong.
+    pub line: Option<usize>,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: error: {}", self.name, self.reason),
+            None => write!(f, "{}: error: {}", self.name, self.reason),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_read_than_is_allowed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        std::fs::write(&path, "12345").unwrap();
+        let input = Input::file("a.md".to_owned(), path);
+        assert_eq!(input.read(5).unwrap(), b"12345");
+        assert_eq!(input.read(4).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        assert_eq!(bounded(io::repeat(7), 1 << 16).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+    }
+}
