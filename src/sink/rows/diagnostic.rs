@@ -1,13 +1,13 @@
 //! One row a diagnostic: those of a file, which belong to no briefing, then those of its briefings.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, text};
+use super::column::{Columns, code};
 use super::keys;
 use crate::diagnostic::Diagnostic;
 use crate::extract::Document;
 
 pub(super) const COLUMNS: Columns =
-    &[&[text("severity", "`warning` or `note`"), text("code", "code"), text("message", "message")]];
+    &[&[code("severity", "`warning` or `note`"), code("code", "code"), code("message", "message")]];
 
 pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
     let of_file = numbered(&document.diagnostics).map(|(id, diagnostic)| {

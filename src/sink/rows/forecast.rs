@@ -1,7 +1,7 @@
 //! One row a forecast.
 
 use super::cell::Row;
-use super::column::{Columns, fraction, text};
+use super::column::{Columns, code, fraction, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, placed};
 use crate::record::{Briefing, Forecast};
@@ -11,11 +11,11 @@ pub(super) const COLUMNS: Columns = &[
     &[
         text("subject", "subject"),
         text("text", "text"),
-        text("probability_text", "likelihood as written"),
+        code("probability_text", "likelihood as written"),
         fraction("probability", "value of the likelihood"),
         fraction("probability_low", "lower end"),
         fraction("probability_high", "upper end"),
-        text("period", "the period as written"),
+        code("period", "the period as written"),
     ],
     period_columns!("period"),
 ];

@@ -32,7 +32,7 @@ mod text_table;
 mod value;
 
 pub use cell::{Cell, Row};
-pub use column::{Column, ColumnType};
+pub use column::{Column, ColumnType, Purpose};
 use column::Columns;
 pub use place::KEYS;
 use place::{PLACE, keys, placed};

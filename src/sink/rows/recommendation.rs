@@ -1,7 +1,7 @@
 //! One row a piece of advice.
 
 use super::cell::Row;
-use super::column::{Columns, integer, nested as tree, number, text};
+use super::column::{Columns, code, integer, nested as tree, number, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Recommendation};
@@ -10,15 +10,15 @@ pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
         text("audience", "audience"),
-        text("audience_role", "kind of reader"),
-        text("horizon", "horizon as written"),
+        code("audience_role", "kind of reader"),
+        code("horizon", "horizon as written"),
     ],
     period_columns!("horizon"),
     &[
         text("group", "theme"),
         integer("rank", "number in a numbered list"),
         text("text", "the advice"),
-        text("stance", "`do` or `avoid`"),
+        code("stance", "`do` or `avoid`"),
         number("rating", "full stars").within("stars"),
         tree("attributes", "attributes, as labelled values"),
         tree("details", "details"),

@@ -1,18 +1,18 @@
 //! One row a risk or opportunity.
 
 use super::cell::Row;
-use super::column::{Columns, fraction, integer, nested as tree, text};
+use super::column::{Columns, code, fraction, integer, nested as tree, text};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Risk};
 
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("kind", "`risk` or `opportunity`"),
+        code("kind", "`risk` or `opportunity`"),
         integer("rank", "number"),
         text("label", "label"),
         text("text", "text"),
-        text("probability", "likelihood as written"),
+        code("probability", "likelihood as written"),
         fraction("probability_value", "value of the likelihood"),
         fraction("probability_low", "lower end"),
         fraction("probability_high", "upper end"),

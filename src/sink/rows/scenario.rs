@@ -1,7 +1,7 @@
 //! One row a scenario; its fields by role, and the order in which they stood.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, fraction, list, nested as tree, text};
+use super::column::{Columns, code, fraction, list, nested as tree, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Field, FieldRole, Scenario};
@@ -12,11 +12,11 @@ pub(super) const COLUMNS: Columns = &[
         text("set", "set"),
         text("name", "name"),
         text("scenario_title", "`title` of the scenario"),
-        text("stance", "`bull`, `base`, `bear` or `other`"),
+        code("stance", "`bull`, `base`, `bear` or `other`"),
         fraction("probability", "value"),
         fraction("probability_low", "lower end"),
         fraction("probability_high", "upper end"),
-        text("horizon", "horizon as written"),
+        code("horizon", "horizon as written"),
     ],
     period_columns!("horizon"),
     &[
