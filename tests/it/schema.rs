@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use briefex::record::{Briefing, RecordType, json_schema};
 use briefex::sink::json::JsonWriter;
 use serde_json::{Value, json};
 
 use crate::docs::{self, Keys};
-use crate::fixtures;
+use crate::{fixtures, readers};
 
 #[test]
 fn the_schema_has_the_keys_that_are_written() {
@@ -129,13 +129,8 @@ fn ndjson(records: &[RecordType]) -> String {
 }
 
 fn has_validator() -> bool {
-    let mut python = Command::new("python3");
-    let python = python.args(["-c", "from jsonschema import Draft202012Validator"]);
-    let found = python.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
-    if !found {
-        eprintln!("skipped: validation needs python3 with the package jsonschema");
-    }
-    found
+    let import = ["-c", "from jsonschema import Draft202012Validator"];
+    readers::can_run("python3", &import, "python3 with the package jsonschema")
 }
 
 /// What the validator says of each line.
