@@ -134,6 +134,17 @@ macro_rules! define {
                 }
             }
 
+            /// The name of one of them.
+            pub fn singular(self) -> &'static str {
+                match self {
+                    Self::Files => "file",
+                    Self::Briefings => "briefing",
+                    $(Self::$variant => stringify!($name),)*
+                    $(Self::$part => stringify!($part_name),)*
+                    Self::Diagnostics => "diagnostic",
+                }
+            }
+
             /// What it is, in a line.
             pub fn about(self) -> &'static str {
                 let about = match self {

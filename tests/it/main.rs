@@ -3,6 +3,10 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
 
 mod cli;
+#[cfg(feature = "sqlite")]
+mod database;
+#[cfg(feature = "sqlite")]
+mod database_runs;
 mod docs;
 mod fixtures;
 mod invariants;

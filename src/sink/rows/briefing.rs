@@ -1,15 +1,15 @@
 //! One row a briefing, with its metadata.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, fraction, integer, list, nested as tree, text};
+use super::column::{Columns, code, fraction, integer, list, nested as tree, text};
 use super::{keys, nested};
 use crate::record::{Briefing, Rating};
 
 pub(super) const COLUMNS: Columns = &[&[
     integer("start", "start of the span").within("bytes"),
     integer("end", "end of the span").within("bytes"),
-    text("published_text", "the date as exact as the text gives it").within("ISO 8601"),
-    text("emoji", "emoji of the title"),
+    code("published_text", "the date as exact as the text gives it").within("ISO 8601"),
+    code("emoji", "emoji of the title"),
     text("collection", "heading of the collection"),
     list("sources", "names of the sources"),
     list("source_urls", "their addresses in the same order, empty for a source without one; empty as a whole where none has one"),
@@ -17,16 +17,16 @@ pub(super) const COLUMNS: Columns = &[&[
     integer("stars", "full stars of the credibility"),
     integer("max_stars", "how many there could be"),
     fraction("score", "score of the credibility"),
-    list("tags", "its tags, without `#`"),
+    list("tags", "its tags, without `#`").words(),
     tree("assessment", "how the rating was arrived at, as labelled values"),
-    list("related", "related technologies that it names"),
+    list("related", "related technologies that it names").words(),
     integer("impact_stars", "full stars of the influence"),
     integer("impact_max_stars", "how many there could be"),
     fraction("impact_score", "score of the influence"),
-    list("notes", "remarks and disclaimers"),
+    list("notes", "remarks and disclaimers").words(),
     tree("other", "other metadata, as labelled values"),
-    text("sha256", "SHA-256 of the file"),
-    text("encoding", "encoding of the file"),
+    code("sha256", "SHA-256 of the file").repeated(),
+    code("encoding", "encoding of the file").repeated(),
     integer("index", "position in the file, counted from 0"),
 ]];
 

@@ -1,7 +1,7 @@
 //! One row a case; its fields by role, the rest together.
 
 use super::cell::Row;
-use super::column::{Columns, integer, list, nested as tree, text};
+use super::column::{Columns, code, integer, list, nested as tree, text};
 use super::{PLACE, nested, placed, quantity};
 use crate::record::{Briefing, Case, FieldRole};
 
@@ -23,7 +23,7 @@ pub(super) const COLUMNS: Columns = &[
     &[
         integer("rank", "its number"),
         text("name", "its name"),
-        text("outcome", "how it went: `success`, `setback` or `other`"),
+        code("outcome", "how it went: `success`, `setback` or `other`"),
         tree("client", "its fields of role `client`"),
         tree("scale", "its fields of role `scale`"),
         tree("use", "its fields of role `use`"),

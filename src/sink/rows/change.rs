@@ -1,7 +1,7 @@
 //! One row a change, with both of its sides.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, number, text};
+use super::column::{Columns, code, number, text};
 use super::{PLACE, placed};
 use crate::record::{Amount, Briefing, Change, Quantity};
 
@@ -12,23 +12,23 @@ pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
         text("text", "the words of the change"),
-        text("kind", "kind of the two"),
-        text("unit", "unit of the two"),
-        text("currency", "currency of the two").within("ISO 4217"),
-        text("from", "the first as written"),
+        code("kind", "kind of the two"),
+        code("unit", "unit of the two"),
+        code("currency", "currency of the two").within("ISO 4217"),
+        code("from", "the first as written"),
         number("from_value", "its number").within(OWN_UNIT),
         number("from_low", "lower end, where it is a range").within(OWN_UNIT),
         number("from_high", "upper end, where it is a range").within(OWN_UNIT),
-        text("to", "the second as written"),
+        code("to", "the second as written"),
         number("to_value", "its number").within(OWN_UNIT),
         number("to_low", "lower end, where it is a range").within(OWN_UNIT),
         number("to_high", "upper end, where it is a range").within(OWN_UNIT),
-        text("direction", "`up`, `down` or `flat`"),
+        code("direction", "`up`, `down` or `flat`"),
         number("difference", "the second less the first").within(OWN_UNIT),
         number("percent", "the difference in percent of the first").within("percent"),
-        text("stated", "the stated change as written"),
+        code("stated", "the stated change as written"),
         number("stated_value", "its number").within("in `stated_unit`"),
-        text("stated_unit", "its unit or currency"),
+        code("stated_unit", "its unit or currency"),
     ],
 ];
 

@@ -11,6 +11,21 @@ pub struct Column {
     pub unit: Option<&'static str>,
     /// What it says of the record.
     pub about: &'static str,
+    /// What it is to its table.
+    pub purpose: Purpose,
+}
+
+/// What a column is to its table, for formats in which tables refer to each other and texts can be searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Words of the source, worth a search.
+    Words,
+    /// Together with the others of its kind it says which part of its record a row is.
+    Position,
+    /// The table of what a row belongs to holds it too.
+    Repeated,
+    /// Anything else: numbers, words of briefex, what another column holds already.
+    Other,
 }
 
 /// What the cells of a column are.
@@ -58,16 +73,37 @@ pub(super) type Columns = &'static [&'static [Column]];
 
 impl Column {
     const fn new(name: &'static str, kind: ColumnType, about: &'static str) -> Self {
-        Self { name, kind, unit: None, about }
+        Self { name, kind, unit: None, about, purpose: Purpose::Other }
     }
 
     /// The column with the unit of its numbers.
     pub(super) const fn within(self, unit: &'static str) -> Self {
         Self { unit: Some(unit), ..self }
     }
+
+    /// The column as one that is worth a search.
+    pub(super) const fn words(self) -> Self {
+        Self { purpose: Purpose::Words, ..self }
+    }
+
+    /// The column as one that says which part of its record a row is.
+    pub(super) const fn position(self) -> Self {
+        Self { purpose: Purpose::Position, ..self }
+    }
+
+    /// The column as one that the table of what a row belongs to holds too.
+    pub(super) const fn repeated(self) -> Self {
+        Self { purpose: Purpose::Repeated, ..self }
+    }
 }
 
+/// Words of the source.
 pub(super) const fn text(name: &'static str, about: &'static str) -> Column {
+    Column::new(name, ColumnType::Text, about).words()
+}
+
+/// Text that nobody searches for: an id, a word of briefex, a unit, or words that another column holds too.
+pub(super) const fn code(name: &'static str, about: &'static str) -> Column {
     Column::new(name, ColumnType::Text, about)
 }
 

@@ -1,15 +1,15 @@
 //! One row a diagnostic: those of a file, which belong to no briefing, then those of its briefings.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, text};
+use super::column::{Columns, code};
 use super::keys;
 use crate::diagnostic::Diagnostic;
 use crate::extract::Document;
 
 pub(super) const COLUMNS: Columns = &[&[
-    text("severity", "how much it matters: `warning` or `note`"),
-    text("code", "kind of remark"),
-    text("message", "the remark"),
+    code("severity", "how much it matters: `warning` or `note`"),
+    code("code", "kind of remark"),
+    code("message", "the remark"),
 ]];
 
 pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {

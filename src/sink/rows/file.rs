@@ -1,16 +1,16 @@
 //! One row an input, so that a notice and a file that could not be read leave a trace.
 
 use super::cell::Row;
-use super::column::{Columns, integer, text};
+use super::column::{Columns, code, integer};
 use crate::extract::Document;
 
 pub(super) const COLUMNS: Columns = &[&[
-    text("path", "path of the file, as `source.path`"),
-    text("sha256", "SHA-256 of its bytes"),
-    text("encoding", "encoding that it was decoded from"),
-    text("kind", "`briefings`, `notice` (it says that there is no news), `empty` or `unreadable`"),
+    code("path", "path of the file, as `source.path`"),
+    code("sha256", "SHA-256 of its bytes"),
+    code("encoding", "encoding that it was decoded from"),
+    code("kind", "`briefings`, `notice` (it says that there is no news), `empty` or `unreadable`"),
     integer("briefings", "how many briefings it holds"),
-    text("error", "why it could not be read"),
+    code("error", "why it could not be read"),
 ]];
 
 pub(super) fn row(document: &Document) -> Row<'_> {

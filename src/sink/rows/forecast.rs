@@ -1,7 +1,7 @@
 //! One row a forecast.
 
 use super::cell::Row;
-use super::column::{Columns, fraction, text};
+use super::column::{Columns, code, fraction, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, placed};
 use crate::record::{Briefing, Forecast};
@@ -11,11 +11,11 @@ pub(super) const COLUMNS: Columns = &[
     &[
         text("subject", "what it speaks of, where its label names no event"),
         text("text", "the prediction as written"),
-        text("probability_text", "likelihood as written"),
+        code("probability_text", "likelihood as written"),
         fraction("probability", "the likelihood, where it is one value"),
         fraction("probability_low", "lower end, where it is a range"),
         fraction("probability_high", "upper end, where it is a range"),
-        text("period", "the period as written"),
+        code("period", "the period as written"),
     ],
     period_columns!("period"),
 ];

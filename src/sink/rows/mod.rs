@@ -34,7 +34,7 @@ mod value;
 
 pub use cell::{Cell, Row};
 use column::Columns;
-pub use column::{Column, ColumnType};
+pub use column::{Column, ColumnType, Purpose};
 pub use place::KEYS;
 use place::{PLACE, keys, placed};
 pub use schema::{DataPackage, data_package};

@@ -1,14 +1,14 @@
 //! What every row begins with: the keys that say whose it is, and where its record stands.
 
 use super::cell::{Cell, Row};
-use super::column::{Column, date, integer, list, text};
+use super::column::{Column, code, date, integer, list, text};
 use crate::record::{Briefing, CalendarDate, DatePart, Place};
 
 /// The columns that every table but `files` begins with.
 pub const KEYS: &[Column] = &[
-    text("file", "path of the source file, as `source.path`"),
-    text("briefing", "id of the briefing"),
-    text("id", "id of the record"),
+    code("file", "path of the source file, as `source.path`"),
+    code("briefing", "id of the briefing"),
+    code("id", "id of the record"),
     text("title", "title of the briefing"),
     date("published", "date of the briefing; the first of the month where the text gives no day"),
     integer("line", "line of the record"),

@@ -1,7 +1,7 @@
 //! One row an item of a list, with what is nested in it.
 
 use super::cell::Row;
-use super::column::{Columns, integer, nested as tree, text};
+use super::column::{Columns, code, integer, nested as tree, text};
 use super::quantity::{self, NOTE, VALUE};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Point};
@@ -9,7 +9,7 @@ use crate::record::{Briefing, Point};
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("role", "what the section is for"),
+        code("role", "what the section is for"),
         text("topic", "what introduces the list"),
         integer("rank", "its number"),
         text("label", "its label"),

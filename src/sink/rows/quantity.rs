@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cell::Cell;
-use super::column::{Column, boolean, date, number, text};
+use super::column::{Column, boolean, code, date, number};
 use crate::record::{Amount, Bound, CalendarDate, Quantity, QuantityKind, Value};
 
 /// What numbers of a quantity are counted in.
@@ -11,23 +11,23 @@ const OWN_UNIT: &str = "in `unit` or `currency`";
 
 /// The columns of one quantity; its numbers and its dates stand apart, so that each column has one type.
 pub(super) const VALUE: &[Column] = &[
-    text("kind", "kind of the quantity; this column and the quantity's others are empty where there is none"),
+    code("kind", "kind of the quantity; this column and the quantity's others are empty where there is none"),
     number("value", "the number, multiplied out; empty for a range and for dates").within(OWN_UNIT),
     number("low", "lower end of a range").within(OWN_UNIT),
     number("high", "upper end of a range").within(OWN_UNIT),
-    text("unit", "what the number is counted or measured in"),
-    text("currency", "currency of an amount").within("ISO 4217"),
+    code("unit", "what the number is counted or measured in"),
+    code("currency", "currency of an amount").within("ISO 4217"),
     boolean("approx", "whether it is said not to be exact"),
-    text("bound", "whether the number is a bound: `gt`, `ge`, `lt` or `le`"),
-    text("per", "what it is counted by"),
-    text("date", "a date as exact as the text, or a period as its two dates around a `/`, `..` for an open end")
+    code("bound", "whether the number is a bound: `gt`, `ge`, `lt` or `le`"),
+    code("per", "what it is counted by"),
+    code("date", "a date as exact as the text, or a period as its two dates around a `/`, `..` for an open end")
         .within("ISO 8601"),
     date("date_from", "first day of that date or period; empty where it is open or a financial year"),
     date("date_to", "last day of that date or period"),
 ];
 
 /// What stands behind a quantity.
-pub(super) const NOTE: &[Column] = &[text("note", "what stands behind the value")];
+pub(super) const NOTE: &[Column] = &[code("note", "what stands behind the value")];
 
 /// The cells of [`VALUE`]; empty ones where there is no quantity.
 pub(super) fn value(value: Option<&Value>) -> [Cell<'_>; VALUE.len()] {
@@ -64,7 +64,7 @@ pub(super) fn texts<'r>(quantities: impl IntoIterator<Item = &'r Quantity>) -> C
 macro_rules! period_columns {
     ($name:literal) => {
         &[
-            $crate::sink::rows::column::text(concat!($name, "_date"), "its date or period, as `date` of a quantity")
+            $crate::sink::rows::column::code(concat!($name, "_date"), "its date or period, as `date` of a quantity")
                 .within("ISO 8601"),
             $crate::sink::rows::column::date(concat!($name, "_from"), "first day of that date or period"),
             $crate::sink::rows::column::date(concat!($name, "_to"), "last day of that date or period"),
@@ -75,7 +75,7 @@ macro_rules! period_columns {
             .within(concat!("in `", $name, "_unit`")),
             $crate::sink::rows::column::number(concat!($name, "_high"), "of a span of time its upper end, or the time itself")
                 .within(concat!("in `", $name, "_unit`")),
-            $crate::sink::rows::column::text(concat!($name, "_unit"), "unit of a span of time"),
+            $crate::sink::rows::column::code(concat!($name, "_unit"), "unit of a span of time"),
         ]
     };
 }

@@ -1,7 +1,7 @@
 //! One row a piece of advice.
 
 use super::cell::Row;
-use super::column::{Columns, integer, nested as tree, number, text};
+use super::column::{Columns, code, integer, nested as tree, number, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Recommendation};
@@ -10,15 +10,15 @@ pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
         text("audience", "whom it addresses, as written"),
-        text("audience_role", "what kind of reader that is"),
-        text("horizon", "by when, as written"),
+        code("audience_role", "what kind of reader that is"),
+        code("horizon", "by when, as written"),
     ],
     period_columns!("horizon"),
     &[
         text("group", "theme of its group"),
         integer("rank", "its number in a numbered list"),
         text("text", "the advice"),
-        text("stance", "whether to do it or to leave it: `do` or `avoid`"),
+        code("stance", "whether to do it or to leave it: `do` or `avoid`"),
         number("rating", "full stars given to it").within("stars"),
         tree("attributes", "what qualifies it, as labelled values"),
         tree("details", "what is nested below it"),

@@ -1,18 +1,18 @@
 //! One row a risk or opportunity.
 
 use super::cell::Row;
-use super::column::{Columns, fraction, integer, nested as tree, text};
+use super::column::{Columns, code, fraction, integer, nested as tree, text};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Risk};
 
 pub(super) const COLUMNS: Columns = &[
     PLACE,
     &[
-        text("kind", "`risk` or `opportunity`"),
+        code("kind", "`risk` or `opportunity`"),
         integer("rank", "its number"),
         text("label", "its label, or the heading or first cell that names it"),
         text("text", "what could happen"),
-        text("probability", "how likely it is, as written"),
+        code("probability", "how likely it is, as written"),
         fraction("probability_value", "the likelihood, where it is one number"),
         fraction("probability_low", "lower end, where it is a range"),
         fraction("probability_high", "upper end, where it is a range"),

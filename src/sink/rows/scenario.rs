@@ -1,7 +1,7 @@
 //! One row a scenario; its fields by role, and the order in which they stood.
 
 use super::cell::{Cell, Row};
-use super::column::{Columns, fraction, list, nested as tree, text};
+use super::column::{Columns, code, fraction, list, nested as tree, text};
 use super::quantity::{self, period_columns};
 use super::{PLACE, nested, placed};
 use crate::record::{Briefing, Field, FieldRole, Scenario};
@@ -12,11 +12,11 @@ pub(super) const COLUMNS: Columns = &[
         text("set", "the heading or label that groups the set"),
         text("name", "its name as written"),
         text("scenario_title", "`title` of the scenario"),
-        text("stance", "which way it looks: `bull`, `base`, `bear` or `other`"),
+        code("stance", "which way it looks: `bull`, `base`, `bear` or `other`"),
         fraction("probability", "how likely it is held to be, where that is one value"),
         fraction("probability_low", "lower end, where it is a range"),
         fraction("probability_high", "upper end, where it is a range"),
-        text("horizon", "horizon as written"),
+        code("horizon", "horizon as written"),
     ],
     period_columns!("horizon"),
     &[

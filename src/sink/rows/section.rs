@@ -1,7 +1,7 @@
 //! One row a heading.
 
 use super::cell::Row;
-use super::column::{Columns, integer, text};
+use super::column::{Columns, code, integer, text};
 use super::{PLACE, placed};
 use crate::record::{Briefing, Section};
 
@@ -10,8 +10,8 @@ pub(super) const COLUMNS: Columns = &[
     &[
         integer("level", "level of the heading"),
         text("heading", "`title` of the section"),
-        text("emoji", "emoji of the heading"),
-        text("role", "what the section is for"),
+        code("emoji", "emoji of the heading"),
+        code("role", "what the section is for"),
     ],
 ];
 

@@ -11,7 +11,7 @@ pub(super) const COLUMNS: Columns = &[
         text("caption", "the line or heading that introduces it"),
         integer("column_count", "cells of the header row"),
         integer("row_count", "rows below it"),
-        list("columns", "texts of the header row"),
+        list("columns", "texts of the header row").words(),
         list("units", "units of the columns, empty for one without; empty as a whole where none has one"),
         tree("rows", "texts of the rows"),
     ],

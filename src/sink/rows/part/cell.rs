@@ -2,19 +2,22 @@
 
 use crate::record::{Briefing, Grid, Place};
 use crate::sink::rows::cell::Row;
-use crate::sink::rows::column::{Columns, integer, text};
+use crate::sink::rows::column::{Column, Columns, code, integer, text};
 use crate::sink::rows::quantity::{self, NOTE, VALUE};
 use crate::sink::rows::{PLACE, placed};
 
+/// A cell stands where its table stands.
+const PLACE_OF_TABLE: &[Column] = &[PLACE[0].repeated(), PLACE[1].repeated(), PLACE[2].repeated()];
+
 pub(in crate::sink::rows) const COLUMNS: Columns = &[
-    PLACE,
+    PLACE_OF_TABLE,
     &[
-        text("caption", "the line or heading that introduces the table"),
-        integer("row", "row, counted from 1 below the header"),
-        integer("column", "column, counted from 1"),
-        text("row_label", "first cell of the row"),
-        text("column_label", "header cell of the column; empty for a surplus cell"),
-        text("column_unit", "unit of the column"),
+        code("caption", "the line or heading that introduces the table").repeated(),
+        integer("row", "row, counted from 1 below the header").position(),
+        integer("column", "column, counted from 1").position(),
+        code("row_label", "first cell of the row"),
+        code("column_label", "header cell of the column; empty for a surplus cell"),
+        code("column_unit", "unit of the column"),
         text("text", "the cell"),
     ],
     VALUE,

@@ -3,14 +3,14 @@
 use super::flat::{ITEM, flat};
 use crate::record::{Briefing, Field, Place};
 use crate::sink::rows::cell::{Cell, Row};
-use crate::sink::rows::column::{Columns, integer, text};
+use crate::sink::rows::column::{Columns, code, integer, text};
 use crate::sink::rows::keys;
 use crate::sink::rows::quantity::{self, NOTE, VALUE};
 
 pub(super) const COLUMNS: Columns = &[
     &[
-        integer("field", "number of the field in its record"),
-        text("role", "what the label announces"),
+        integer("field", "number of the field in its record").position(),
+        code("role", "what the label announces"),
         text("label", "label as written"),
     ],
     ITEM,

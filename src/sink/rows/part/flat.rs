@@ -5,7 +5,7 @@ use crate::sink::rows::column::{Column, integer};
 
 /// Where an item stands in its tree.
 pub(super) const ITEM: &[Column] = &[
-    integer("item", "number of the item, counted from 1 in the order of the text"),
+    integer("item", "number of the item, counted from 1 in the order of the text").position(),
     integer("parent", "number of the item that it stands below; empty for an outermost one"),
     integer("depth", "how many items it stands below"),
 ];

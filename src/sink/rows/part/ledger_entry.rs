@@ -8,7 +8,7 @@ use crate::sink::rows::quantity::{self, VALUE};
 
 pub(in crate::sink::rows) const COLUMNS: Columns = &[
     &[
-        integer("entry", "number of the entry, counted from 1"),
+        integer("entry", "number of the entry, counted from 1").position(),
         integer("entry_line", "its line"),
         integer("depth", "how many entries it stands below"),
         integer("parent", "number of the entry that it stands below"),

@@ -2,14 +2,14 @@
 
 use crate::record::Briefing;
 use crate::sink::rows::cell::Row;
-use crate::sink::rows::column::{Columns, integer, text};
+use crate::sink::rows::column::{Columns, code, integer, text};
 use crate::sink::rows::keys;
 use crate::sink::rows::quantity::{self, NOTE, VALUE};
 
 pub(in crate::sink::rows) const COLUMNS: Columns = &[
     &[
-        text("group", "`assessment` or `other`"),
-        integer("entry", "number in its group, counted from 1"),
+        code("group", "`assessment` or `other`").position(),
+        integer("entry", "number in its group, counted from 1").position(),
         text("label", "its label"),
         text("text", "its value as written"),
     ],

@@ -8,7 +8,7 @@ use crate::sink::rows::quantity::{self, NOTE, VALUE};
 
 pub(in crate::sink::rows) const COLUMNS: Columns = &[
     &[
-        integer("attribute", "number of the attribute, counted from 1"),
+        integer("attribute", "number of the attribute, counted from 1").position(),
         text("label", "its label"),
         text("text", "its value as written"),
     ],

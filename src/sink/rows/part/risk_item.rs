@@ -3,11 +3,11 @@
 use super::flat::{ITEM, flat};
 use crate::record::{Briefing, Item, Risk};
 use crate::sink::rows::cell::Row;
-use crate::sink::rows::column::{Columns, text};
+use crate::sink::rows::column::{Columns, code, text};
 use crate::sink::rows::keys;
 
 pub(in crate::sink::rows) const COLUMNS: Columns =
-    &[&[text("role", "`mitigation` or `details`")], ITEM, &[text("text", "the item")]];
+    &[&[code("role", "`mitigation` or `details`").position()], ITEM, &[text("text", "the item")]];
 
 pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
     briefing

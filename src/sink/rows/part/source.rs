@@ -6,7 +6,7 @@ use crate::sink::rows::column::{Columns, address, integer, text};
 use crate::sink::rows::keys;
 
 pub(in crate::sink::rows) const COLUMNS: Columns = &[&[
-    integer("source", "number of the source, counted from 1"),
+    integer("source", "number of the source, counted from 1").position(),
     text("name", "its name as written"),
     address("url", "its address"),
 ]];
