@@ -26,7 +26,11 @@ fn recipes_of_the_readme_run() {
     let readme = include_str!("../../README.md");
     let mut run = 0;
     for block in readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next()) {
-        for line in block.lines().filter(|line| line.contains("briefex ") && !line.starts_with("cargo")) {
+        let is_recipe = |line: &&str| {
+            let is_query = line.starts_with("sqlite3 ") && has("sqlite3");
+            (line.contains("briefex ") || is_query) && !line.starts_with("cargo")
+        };
+        for line in block.lines().filter(is_recipe) {
             let mut shell = Command::new("bash");
             shell.args(["-c", &format!("set -o pipefail; {line}")]).env("PATH", &path).current_dir(folder.path());
             let output = shell.stdin(Stdio::null()).output().expect("runs");
