@@ -45,11 +45,13 @@ pub enum Code {
     ReplacementCharacter,
     /// The front matter is not valid YAML.
     FrontMatter,
+    /// A line of `--frames` is none.
+    Frame,
 }
 
 impl Code {
     /// All codes, for the documentation and its test.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NoDate,
         Self::NoMetadata,
         Self::NoTitle,
@@ -59,6 +61,7 @@ impl Code {
         Self::RaggedTable,
         Self::ReplacementCharacter,
         Self::FrontMatter,
+        Self::Frame,
     ];
 
     /// The code as printed.
@@ -73,6 +76,7 @@ impl Code {
             Self::RaggedTable => "ragged-table",
             Self::ReplacementCharacter => "replacement-character",
             Self::FrontMatter => "front-matter",
+            Self::Frame => "frame",
         }
     }
 

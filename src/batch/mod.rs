@@ -3,6 +3,7 @@
 //! A path is reported as a reader of the output would look it up: relative to the folder where one folder alone was named,
 //! else as it was named, with `/` between its parts.
 
+pub mod frame;
 mod input;
 pub mod list;
 pub mod parallel;

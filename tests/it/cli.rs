@@ -262,6 +262,37 @@ fn a_list_names_the_inputs() {
 }
 
 #[test]
+fn frames_are_answered_at_once() {
+    use std::io::{BufRead as _, BufReader};
+    let mut child = briefex(&["extract", "-q", "--frames", "-r", "scenarios"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("runs");
+    let (mut input, mut answers) = (child.stdin.take().expect("piped"), BufReader::new(child.stdout.take().expect("piped")));
+    let mut ask = |frame: &str| {
+        writeln!(input, "{frame}").expect("written");
+        let mut answer = String::new();
+        answers.read_line(&mut answer).expect("read");
+        serde_json::from_str::<serde_json::Value>(&answer).expect("JSON")
+    };
+    let text_frame = serde_json::json!({"path": "x/a.md", "text": "# A\n\n- Bull (30%): x\n- Bear (70%): y\n"}).to_string();
+    for _ in 0..2 {
+        let answer = ask(&text_frame);
+        assert_eq!((&answer["source"]["path"], &answer["scenarios"][1]["name"]), (&"x/a.md".into(), &"Bear".into()));
+        let answer = ask(r#"{"path": "b.md"}"#);
+        assert_eq!((&answer["schema"], &answer["diagnostics"][0]["code"]), (&"briefex/1".into(), &"frame".into()));
+        assert_eq!(ask(r#"{"path": "c.md", "base64": "IyBCCgp0ZXh0"}"#)["title"], "B");
+        assert_eq!(ask(r#"{"path": "d.md", "base64": "//4="}"#)["path"], "d.md");
+    }
+    drop(input);
+    let output = child.wait_with_output().expect("ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("-: error: frame 2: a frame has either"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn what_is_too_large_is_a_message() {
     let output = run(&["extract", "-f", "ndjson", "-q", "--max-bytes", "2K", "fixtures/zh", "/dev/zero"]);
     assert_eq!(output.status.code(), Some(1));

@@ -1,5 +1,6 @@
 //! `briefex extract`: read briefings, write their records.
 
+mod frames;
 mod progress;
 mod report;
 mod summary;
@@ -11,7 +12,7 @@ use self::summary::SummaryForm;
 use super::inputs::Named;
 use super::target::{self, Target};
 use super::{Outcome, coverage, one_table, say};
-use crate::batch::{Unreadable, parallel};
+use crate::batch::{Inputs, Unreadable, parallel};
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
 use crate::sink::Sink;
@@ -33,6 +34,8 @@ pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .t
   briefex extract -f csv --excel --table 2 report.md     the second table of a file, for Excel
   briefex extract -o out/ archive/                       one JSON a source file
   curl -s $URL | briefex extract -q -                    standard input
+  fd -0 -e md | briefex extract -0 --files-from - -f ndjson    a list of files
+  briefex extract --frames < frames.ndjson               files in as lines, briefings out as lines
   briefex extract --lexicon german.toml bericht.md       with words of one's own
 
 Exit codes: 0 fine, 1 some input could not be read (or a warning with --strict), 2 wrong usage.")]
@@ -55,6 +58,10 @@ pub(super) struct Args {
     /// Stop at the first file that cannot be read
     #[arg(long)]
     fail_fast: bool,
+    /// Read frames from standard input, `{"path": …, "text": …}` or with "base64" a line, and answer each at once with a line of
+    /// NDJSON for each of its briefings
+    #[arg(long, conflicts_with_all = ["paths", "files_from", "output", "format", "excel", "coverage", "table", "fail_fast", "jobs"])]
+    frames: bool,
     /// How many threads to read on [default: one a core]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -68,14 +75,27 @@ pub(super) struct Args {
 
 /// Reads the inputs one after the other and writes what is found in them.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let inputs = args.named.inputs()?;
+    let inputs = if args.frames { None } else { Some(args.named.inputs()?) };
     args.added.load()?;
-    if args.coverage {
-        return coverage::run(inputs, &args.named, args.target.format, args.quiet);
+    match inputs {
+        None => stream(args),
+        Some(inputs) if args.coverage => coverage::run(inputs, &args.named, args.target.format, args.quiet),
+        Some(inputs) => match args.table {
+            Some(number) => one_table::run(inputs, &args.named, number, &args.target),
+            None => extract(args, inputs),
+        },
     }
-    if let Some(number) = args.table {
-        return one_table::run(inputs, &args.named, number, &args.target);
-    }
+}
+
+/// Answers frames.
+fn stream(args: &Args) -> anyhow::Result<Outcome> {
+    let mut report = Report::new(&args.named, &args.target, args.quiet);
+    frames::run(&args.target.chosen(), args.named.max_bytes, &mut report)?;
+    Ok(report.close(args.summary, args.strict))
+}
+
+/// Extracts the inputs on several threads and writes what is found in their order.
+fn extract(args: &Args, inputs: Inputs<'_>) -> anyhow::Result<Outcome> {
     let records = args.target.chosen();
     let mut sink = target::open(&args.target)?;
     let mut report = Report::new(&args.named, &args.target, args.quiet);
@@ -92,9 +112,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     for remark in sink.finish()? {
         report.diagnostics(&remark.file, &[remark.diagnostic]);
     }
-    report.close(args.summary);
-    let is_complete = report.summary.failed == 0 && !(args.strict && report.warnings > 0);
-    Ok(if is_complete { Outcome::Fine } else { Outcome::Incomplete })
+    Ok(report.close(args.summary, args.strict))
 }
 
 /// Writes what came of an input, and says what is to be said of it.

@@ -5,8 +5,8 @@ use std::time::Instant;
 use super::progress::Progress;
 use super::summary::{Summary, SummaryForm};
 use crate::cli::inputs::Named;
-use crate::cli::say;
 use crate::cli::target::Target;
+use crate::cli::{Outcome, say};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Document;
 
@@ -58,8 +58,8 @@ impl Report {
         }
     }
 
-    /// Says how the run went.
-    pub fn close(&mut self, form: Option<SummaryForm>) {
+    /// Says how the run went, and what is to be thought of it; with `strict` a warning is too many.
+    pub fn close(mut self, form: Option<SummaryForm>, strict: bool) -> Outcome {
         self.progress.end();
         self.summary.seconds = self.begun.elapsed().as_secs_f64();
         let usual = if self.quiet || self.summary.files < 2 { SummaryForm::None } else { SummaryForm::Text };
@@ -68,5 +68,7 @@ impl Report {
             SummaryForm::Json => say(&self.summary.json()),
             SummaryForm::None => {}
         }
+        let is_complete = self.summary.failed == 0 && !(strict && self.warnings > 0);
+        if is_complete { Outcome::Fine } else { Outcome::Incomplete }
     }
 }

@@ -1,0 +1,61 @@
+//! `briefex extract --frames`: files in as lines, briefings out as lines, each at once.
+
+use std::io::{self, BufReader, Write};
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::report::Report;
+use crate::batch::frame::{Frame, Lines};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::extract_records;
+use crate::record::{RecordType, SCHEMA};
+use crate::source::Source;
+
+/// What stands in the place of a frame that could not be read.
+#[derive(Serialize)]
+struct Refusal<'f> {
+    schema: &'static str,
+    path: Option<&'f str>,
+    diagnostics: [Diagnostic; 1],
+}
+
+/// Answers each line of standard input with a line for each of its briefings, or with one that says what is wrong with it.
+pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Result<()> {
+    let mut lines = Lines::new(BufReader::new(io::stdin().lock()), most);
+    let mut out = io::stdout().lock();
+    let mut number = 0;
+    while let Some(line) = lines.next()? {
+        number += 1;
+        let frame = line.and_then(|line| Frame::parse(&line)).map_err(|reason| (None, reason));
+        let source = frame.and_then(|frame| {
+            let source = Source::decode(frame.path.clone(), &frame.bytes);
+            source.map_err(|error| (Some(frame.path), format!("line {} of this file: {error}", error.line)))
+        });
+        match source {
+            Ok(source) => answer(&mut out, &source, records, report)?,
+            Err((path, reason)) => refuse(&mut out, path.as_deref(), number, &reason, report)?,
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn answer(out: &mut impl Write, source: &Source, records: &[RecordType], report: &mut Report) -> Result<()> {
+    let document = extract_records(source, records);
+    report.count(&document, source.text.len());
+    report.documented(&document);
+    for briefing in &document.briefings {
+        serde_json::to_writer(&mut *out, &briefing.view(records)).map_err(io::Error::from)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn refuse(out: &mut impl Write, path: Option<&str>, line: usize, reason: &str, report: &mut Report) -> Result<()> {
+    let name = path.unwrap_or(crate::batch::STDIN);
+    report.fail(&format!("{name}: error: frame {line}: {reason}"));
+    let refusal = Refusal { schema: SCHEMA, path, diagnostics: [Diagnostic::new(Code::Frame, line, reason)] };
+    serde_json::to_writer(&mut *out, &refusal).map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
+}
