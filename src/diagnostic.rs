@@ -45,11 +45,15 @@ pub enum Code {
     ReplacementCharacter,
     /// The front matter is not valid YAML.
     FrontMatter,
+    /// A sheet of a workbook is full.
+    RowLimit,
+    /// A text is longer than a cell of a workbook may be.
+    TextLimit,
 }
 
 impl Code {
     /// All codes, for the documentation and its test.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::NoDate,
         Self::NoMetadata,
         Self::NoTitle,
@@ -59,6 +63,8 @@ impl Code {
         Self::RaggedTable,
         Self::ReplacementCharacter,
         Self::FrontMatter,
+        Self::RowLimit,
+        Self::TextLimit,
     ];
 
     /// The code as printed.
@@ -73,6 +79,8 @@ impl Code {
             Self::RaggedTable => "ragged-table",
             Self::ReplacementCharacter => "replacement-character",
             Self::FrontMatter => "front-matter",
+            Self::RowLimit => "row-limit",
+            Self::TextLimit => "text-limit",
         }
     }
 

@@ -7,7 +7,10 @@ mod docs;
 mod fixtures;
 mod invariants;
 mod properties;
+mod readers;
 mod schema;
 mod shared;
 mod snapshots;
 mod transcripts;
+#[cfg(feature = "xlsx")]
+mod workbook;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use briefex::record::{Briefing, RecordType, json_schema};
 use briefex::sink::json::JsonWriter;
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::docs::{self, Keys};
 use crate::fixtures;
+use crate::readers;
 
 #[test]
 fn the_schema_has_the_keys_that_are_written() {
@@ -129,26 +129,16 @@ fn ndjson(records: &[RecordType]) -> String {
 }
 
 fn has_validator() -> bool {
-    let mut python = Command::new("python3");
-    let python = python.args(["-c", "from jsonschema import Draft202012Validator"]);
-    let found = python.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
-    if !found {
-        eprintln!("skipped: validation needs python3 with the package jsonschema");
-    }
-    found
+    readers::has_python("jsonschema")
 }
 
 /// What the validator says of each line.
 fn verdicts(ndjson: &str) -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/briefing.schema.json");
     let folder = tempfile::tempdir().expect("a folder");
     let input = folder.path().join("briefings.ndjson");
     std::fs::write(&input, ndjson).expect("written");
-    let mut python = Command::new("python3");
-    let python = python.arg(root.join("tests/readers/validate.py")).arg(root.join("docs/briefing.schema.json")).arg(&input);
-    let output = python.output().expect("runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let verdicts: Vec<String> = String::from_utf8(output.stdout).expect("ASCII").lines().map(str::to_owned).collect();
+    let verdicts: Vec<String> = readers::python("validate.py", &[&schema, &input]).lines().map(str::to_owned).collect();
     assert_eq!(verdicts.len(), ndjson.lines().count(), "a verdict a line");
     verdicts
 }
