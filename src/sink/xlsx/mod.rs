@@ -7,6 +7,7 @@
 mod block;
 mod book;
 mod figure;
+mod guard;
 mod link;
 mod long_text;
 mod number;
@@ -65,6 +66,18 @@ impl XlsxSink {
         Ok(Self { output, path: name, book, overview: Overview::default(), specs, tables })
     }
 
+    /// Adds a file to the overview and to every table.
+    fn write_document(&mut self, document: &Document) -> Result<()> {
+        self.overview.count(document);
+        if let Some(specs) = &mut self.specs {
+            specs.write(&mut self.book, document)?;
+        }
+        for (record, table) in &mut self.tables {
+            write_rows(table, &mut self.book, document, *record)?;
+        }
+        Ok(())
+    }
+
     /// Adds the remarks to the table of diagnostics, if it is there; those that this calls for, too.
     fn write_remarks(&mut self) -> Result<()> {
         let Some((_, table)) = self.tables.iter_mut().find(|(record, _)| *record == RecordType::Diagnostics) else {
@@ -102,19 +115,15 @@ impl XlsxSink {
 
 impl Sink for XlsxSink {
     fn write(&mut self, document: &Document) -> Result<()> {
-        self.overview.count(document);
-        if let Some(specs) = &mut self.specs {
-            specs.write(&mut self.book, document)?;
-        }
-        for (record, table) in &mut self.tables {
-            write_rows(table, &mut self.book, document, *record)?;
-        }
-        Ok(())
+        guard::guarded(|| self.write_document(document)).with_context(|| self.path.clone())
     }
 
     fn finish(mut self: Box<Self>) -> Result<Vec<Remark>> {
-        self.write_remarks()?;
-        self.save().with_context(|| self.path.clone())?;
+        guard::guarded(|| {
+            self.write_remarks()?;
+            self.save()
+        })
+        .with_context(|| self.path.clone())?;
         self.output.finish().with_context(|| self.path.clone())?;
         Ok(self.book.remarks)
     }
