@@ -15,16 +15,19 @@ def plain(value):
     return unescape(value) if isinstance(value, str) else value
 
 
+looks = {}
+
+
+def look(cell):
+    """Asked once a style, as openpyxl takes its time."""
+    if cell.style_id not in looks:
+        looks[cell.style_id] = {"format": cell.number_format, "bold": bool(cell.font.b)}
+    return looks[cell.style_id]
+
+
 def cell(cell):
     link = cell.hyperlink and (cell.hyperlink.target or "#" + cell.hyperlink.location)
-    return {
-        "value": plain(cell.value),
-        "type": cell.data_type,
-        "format": cell.number_format,
-        "link": link,
-        "bold": bool(cell.font.b),
-        "wrapped": bool(cell.alignment.wrap_text),
-    }
+    return {"value": plain(cell.value), "type": cell.data_type, "link": link, **look(cell)}
 
 
 def sheet(sheet):
