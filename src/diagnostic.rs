@@ -47,11 +47,15 @@ pub enum Code {
     FrontMatter,
     /// A line of `--frames` is none.
     Frame,
+    /// A sheet of a workbook is full.
+    RowLimit,
+    /// A text is longer than a cell of a workbook may be.
+    TextLimit,
 }
 
 impl Code {
     /// All codes, for the documentation and its test.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::NoDate,
         Self::NoMetadata,
         Self::NoTitle,
@@ -62,6 +66,8 @@ impl Code {
         Self::ReplacementCharacter,
         Self::FrontMatter,
         Self::Frame,
+        Self::RowLimit,
+        Self::TextLimit,
     ];
 
     /// The code as printed.
@@ -77,6 +83,8 @@ impl Code {
             Self::ReplacementCharacter => "replacement-character",
             Self::FrontMatter => "front-matter",
             Self::Frame => "frame",
+            Self::RowLimit => "row-limit",
+            Self::TextLimit => "text-limit",
         }
     }
 

@@ -18,3 +18,5 @@ mod schema;
 mod shared;
 mod snapshots;
 mod transcripts;
+#[cfg(feature = "xlsx")]
+mod workbook;

@@ -1,13 +1,30 @@
 //! The programs of others that open what briefex writes. Where one is absent its tests say so and pass; with
 //! `BRIEFEX_READERS=required` in the environment, as in `.ci/run`, they fail.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// Python with these packages, if it is there.
 pub fn python(packages: &[&str]) -> bool {
     let imports = packages.iter().map(|package| format!("import {package}\n")).collect::<String>();
     is_there(Command::new("python3").args(["-c", &imports]), &format!("python3 with {}", packages.join(", ")))
+}
+
+/// LibreOffice, if it is there.
+pub fn libreoffice() -> bool {
+    is_there(Command::new("soffice").arg("--version"), "LibreOffice (soffice)")
+}
+
+/// The sheets of a workbook as LibreOffice exports them, each a CSV named after the workbook and the sheet.
+pub fn exported(workbook: &Path, folder: &Path) -> Vec<PathBuf> {
+    // Commas, quotes, UTF-8, cells as shown, and all sheets.
+    let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let exported = folder.join("exported");
+    let mut soffice = Command::new("soffice");
+    let soffice = soffice.args([&profile, "--headless", "--convert-to", filter, "--outdir"]).arg(&exported).arg(workbook);
+    printed(&soffice.output().expect("runs"));
+    std::fs::read_dir(exported).expect("a folder").map(|entry| entry.expect("an entry").path()).collect()
 }
 
 /// Whether a command ends well; if not, says what is skipped.

@@ -36,7 +36,7 @@ fn recipes_of_the_readme_run() {
             let output = shell.stdin(Stdio::null()).output().expect("runs");
             let errors = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success(), "{line}\n{errors}");
-            let writes_a_file = line.contains(" -o ");
+            let writes_a_file = line.contains(" -o ") || line.contains(" > ");
             assert!(writes_a_file || !output.stdout.is_empty(), "{line} printed nothing\n{errors}");
             run += 1;
         }
