@@ -40,7 +40,7 @@ impl Database {
         // Once begun, nobody else writes, so what is found stays true; the file is untouched until a table is made.
         let begin =
             format!("PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE}; PRAGMA temp_store = MEMORY; BEGIN IMMEDIATE");
-        connection.execute_batch(&begin).map_err(no_database)?;
+        connection.execute_batch(&begin).map_err(refusal)?;
         let mut database = Self { connection, file: File { path, is_unfinished: false } };
         if database.is_empty()? {
             database.file.is_unfinished = is_new;
@@ -108,10 +108,11 @@ impl Drop for File {
     }
 }
 
-/// SQLite notices what a file is when it is first read.
-fn no_database(error: Error) -> anyhow::Error {
+/// Why a transaction cannot begin. SQLite notices what a file is when it is first read.
+fn refusal(error: Error) -> anyhow::Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => anyhow::anyhow!("this is no database: it is left alone"),
+        Some(ErrorCode::DatabaseBusy) => anyhow::anyhow!("another program is writing to this database"),
         _ => error.into(),
     }
 }

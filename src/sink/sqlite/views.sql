@@ -1,10 +1,11 @@
 -- What people ask. Every view begins with where to look it up: the file, the title and date of the briefing, the line;
--- and ends with the key of the table that it shows, for joins. Views hold nothing, and are made anew by each run.
+-- and ends with the key of the table that it shows, for joins. Views hold nothing, and are made anew by each run. What a
+-- view says stands within it, so that `.schema` shows it.
 
--- Who publishes what, and how credible it is held to be: a row a source, one without a source where none is named.
--- credibility is the score, else the share of the stars.
 DROP VIEW IF EXISTS source_credibility;
 CREATE VIEW source_credibility AS
+-- Who publishes what, and how credible it is held to be: a row a source, one without a source where none is named.
+-- credibility is the score, else the share of the stars.
 SELECT
   f.path, b.title, b.published, b.line,
   s.name AS source, s.url, b.category, b.stars, b.max_stars, b.score,
@@ -15,11 +16,11 @@ JOIN files AS f USING (file_key)
 LEFT JOIN sources AS s USING (briefing_key)
 ORDER BY f.path, b.line, s.source;
 
+DROP VIEW IF EXISTS scenario_probabilities;
+CREATE VIEW scenario_probabilities AS
 -- How likely each scenario is: probability is the value, else the middle of the range, and empty where one end is open.
 -- A set is the scenarios of one briefing below one heading; set_probability adds up what its scenarios have, set_size counts
 -- all of them.
-DROP VIEW IF EXISTS scenario_probabilities;
-CREATE VIEW scenario_probabilities AS
 WITH likely AS (
   SELECT *, coalesce(probability, (probability_low + probability_high) / 2) AS middle FROM scenarios
 )
@@ -36,13 +37,13 @@ JOIN files AS f USING (file_key)
 WINDOW same_set AS (PARTITION BY s.briefing_key, s."set")
 ORDER BY f.path, s.line;
 
+DROP VIEW IF EXISTS weighted_outcomes;
+CREATE VIEW weighted_outcomes AS
 -- What a set of scenarios comes to, if each counts as much as it is likely: a row a set and label, where at least two
 -- scenarios have a probability and, under that label, a number of one kind, unit and currency. expected is
 -- sum(probability * number) / sum(probability), where of a range the middle counts; lowest and highest reach to the ends of
 -- ranges. It speaks for the whole set where scenarios = of_scenarios and probability is 1. bounds counts the numbers that are
 -- only bounds (above 100), of which the true ones lie beyond.
-DROP VIEW IF EXISTS weighted_outcomes;
-CREATE VIEW weighted_outcomes AS
 WITH outcome AS (
   SELECT
     s.path, s.title, s.published, s.line, s.scenario_set, s.set_size, s.probability, r.briefing_key,
@@ -74,10 +75,10 @@ GROUP BY briefing_key, scenario_set, label, kind, unit, currency, per
 HAVING count(*) > 1 AND sum(probability) > 0
 ORDER BY path, min(line), label;
 
--- Who is advised to do or to avoid what, by when. A horizon that is a date or a period has its first and last day, one that is
--- a span of time (18-24 months) its ends and their unit.
 DROP VIEW IF EXISTS advice;
 CREATE VIEW advice AS
+-- Who is advised to do or to avoid what, by when. A horizon that is a date or a period has its first and last day, one that is
+-- a span of time (18-24 months) its ends and their unit.
 SELECT
   f.path, b.title, b.published, r.line,
   r.audience_role, r.audience, r."group" AS theme, r.rank, r.stance, r.text,
@@ -88,10 +89,10 @@ JOIN briefings AS b USING (briefing_key)
 JOIN files AS f USING (file_key)
 ORDER BY r.audience_role, r.audience, f.path, r.line;
 
--- The tables in long form, a row a value: what is specified (row_label), of what (column_label), and the number. The first
--- column names the rows and is left out; `cells` has it.
 DROP VIEW IF EXISTS spec_values;
 CREATE VIEW spec_values AS
+-- The tables in long form, a row a value: what is specified (row_label), of what (column_label), and the number. The first
+-- column names the rows and is left out; `cells` has it.
 SELECT
   f.path, b.title, b.published, coalesce(t.line, x.line) AS line,
   coalesce(t.id, x.id) AS id, coalesce(t.caption, x.caption) AS caption,
@@ -105,9 +106,9 @@ JOIN files AS f USING (file_key)
 WHERE c."column" > 1
 ORDER BY f.path, coalesce(t.line, x.line), c."row", c."column";
 
--- What is to happen when: the periods of roadmaps and timelines, those with a date first.
 DROP VIEW IF EXISTS roadmap;
 CREATE VIEW roadmap AS
+-- What is to happen when: the periods of roadmaps and timelines, those with a date first.
 SELECT
   f.path, b.title, b.published, m.line,
   m.period_from, m.period_to, m.period_low, m.period_high, m.period_unit, m.label, m.items, m.milestone_key
@@ -116,9 +117,9 @@ JOIN briefings AS b USING (briefing_key)
 JOIN files AS f USING (file_key)
 ORDER BY m.period_from IS NULL, m.period_from, m.period_to, f.path, m.line;
 
--- The figures that briefings put forward; one that is a sentence has the texts of its numbers in quantities.
 DROP VIEW IF EXISTS key_figures;
 CREATE VIEW key_figures AS
+-- The figures that briefings put forward; one that is a sentence has the texts of its numbers in quantities.
 SELECT
   f.path, b.title, b.published, k.line,
   k.label, k.text, k.kind, k.value, k.low, k.high, k.unit, k.currency, k.per, k.bound, k.approx, k.date, k.note, k.quantities,
@@ -128,9 +129,9 @@ JOIN briefings AS b USING (briefing_key)
 JOIN files AS f USING (file_key)
 ORDER BY f.path, k.line;
 
--- What could go wrong (or right), the likeliest first; probability is the value, else the middle of the range.
 DROP VIEW IF EXISTS risk_register;
 CREATE VIEW risk_register AS
+-- What could go wrong (or right), the likeliest first; probability is the value, else the middle of the range.
 SELECT
   f.path, b.title, b.published, r.line,
   r.kind, r.label, r.text, r.probability AS stated,
@@ -141,6 +142,8 @@ JOIN briefings AS b USING (briefing_key)
 JOIN files AS f USING (file_key)
 ORDER BY coalesce(r.probability_value, (r.probability_low + r.probability_high) / 2) DESC, f.path, r.line;
 
+DROP VIEW IF EXISTS search_results;
+CREATE VIEW search_results AS
 -- All words of all records. MATCH is for `words`, where an index of trigrams finds three characters and more; a word of two
 -- (芯片) it cannot find: that is for LIKE on `text`, which reads all of them.
 --
@@ -148,10 +151,8 @@ ORDER BY coalesce(r.probability_value, (r.probability_low + r.probability_high) 
 --     SELECT path, line, text FROM search_results WHERE words MATCH '"sodium-ion" OR 磷酸铁锂';
 --     SELECT path, line, text FROM search_results WHERE text LIKE '%芯片%';
 --
--- In what is matched, all but letters and digits wants double quotes around it. LIKE on `words` (or on the table `search`) is
--- wrong for two Chinese characters: the index takes their bytes for enough and finds nothing.
-DROP VIEW IF EXISTS search_results;
-CREATE VIEW search_results AS
+-- In what is matched, all but letters and digits wants double quotes around it. What `words` shows means nothing, and LIKE on
+-- it (or on the table `search`) is wrong for two Chinese characters: SQLite 3.40 takes their bytes for enough, and finds none.
 SELECT
   f.path, b.title, b.published, t.line,
   t.record, t.id, t."column" AS column_name, t.text, search.rank, search.search AS words, t.text_key

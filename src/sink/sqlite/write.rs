@@ -46,7 +46,7 @@ impl Writer {
                 write_texts(connection, table, &row, &keys)?;
             }
         }
-        Ok(())
+        index_texts(connection, &document.file.path)
     }
 }
 
@@ -87,6 +87,13 @@ fn write_texts<'d>(connection: &Connection, table: &Table, row: &Row<'d>, keys: 
         }
     }
     Ok(())
+}
+
+/// Makes the words of a file's briefings found.
+fn index_texts(connection: &Connection, path: &str) -> Result<()> {
+    const INDEX: &str = "INSERT INTO search (rowid, text) SELECT t.text_key, t.text FROM files AS f \
+                         JOIN briefings AS b USING (file_key) JOIN texts AS t USING (briefing_key) WHERE f.path = ?1";
+    connection.prepare_cached(INDEX)?.execute([path]).map(drop)
 }
 
 /// What the row of a record is referred to by; there is one file a document.
