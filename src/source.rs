@@ -40,19 +40,29 @@ impl std::fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+/// The SHA-256 of bytes, in lower-case hexadecimal.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let mut sha256 = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(sha256, "{byte:02x}");
+    }
+    sha256
+}
+
 impl Source {
     /// Decodes the bytes of one file.
     ///
     /// # Errors
     /// When the bytes are not UTF-8, with the place of the first one that is not.
     pub fn decode(path: impl Into<String>, bytes: &[u8]) -> Result<Self, DecodeError> {
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(sha256, "{byte:02x}");
-        }
+        Self::hashed(path.into(), bytes, hash(bytes))
+    }
+
+    /// Decodes the bytes of one file, whose hash is known.
+    pub(crate) fn hashed(path: String, bytes: &[u8], sha256: String) -> Result<Self, DecodeError> {
         let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match std::str::from_utf8(body) {
-            Ok(text) => Ok(Self::new(path.into(), text.to_owned(), sha256)),
+            Ok(text) => Ok(Self::new(path, text.to_owned(), sha256)),
             Err(error) => {
                 let offset = error.valid_up_to();
                 let line = line_starts(&body[..offset]).count() + 1;

@@ -3,8 +3,30 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
 
 use super::STDIN;
+
+/// What tells a file from what it was before, without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    /// When it was changed last, in nanoseconds since 1970.
+    pub modified: u64,
+}
+
+impl Stamp {
+    /// Whether a file that has this stamp now may change without getting another: a clock that ticks every two seconds would
+    /// not show it.
+    pub fn is_fresh(self) -> bool {
+        const TICK: Duration = Duration::from_secs(2);
+        let modified = UNIX_EPOCH + Duration::from_nanos(self.modified);
+        SystemTime::now().duration_since(modified).is_ok_and(|age| age < TICK)
+    }
+}
 
 /// One input of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +52,14 @@ impl Input {
     /// A file, and the name that it is reported under.
     pub fn file(name: String, path: PathBuf) -> Self {
         Self { name, place: Place::File(path) }
+    }
+
+    /// The stamp of a file; none of what is none.
+    pub fn stamp(&self) -> Option<Stamp> {
+        let Place::File(path) = &self.place else { return None };
+        let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Stamp { size: metadata.len(), modified: u64::try_from(modified.as_nanos()).ok()? })
     }
 
     /// Reads the whole input.

@@ -7,12 +7,13 @@ pub mod frame;
 mod input;
 pub mod list;
 pub mod parallel;
+pub mod state;
 
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-pub use input::{Input, Unreadable};
+pub use input::{Input, Stamp, Unreadable};
 
 /// The name of standard input, on the command line and in the output.
 pub const STDIN: &str = "-";

@@ -63,6 +63,11 @@ impl Named {
         }
     }
 
+    /// Whether all that is named on the command line is there, so that what is not met there is gone.
+    pub fn are_there(&self) -> bool {
+        self.paths.iter().all(|path| path.as_os_str() == STDIN || path.exists())
+    }
+
     /// Counts the inputs, where that takes nothing away from those who read them.
     pub fn count(&self) -> Option<impl FnOnce() -> usize + Send + 'static> {
         let paths = self.paths.clone();
@@ -73,9 +78,15 @@ impl Named {
     /// Reads and decodes an input, or says what is wrong with it.
     pub fn decode(&self, input: Result<Input, Unreadable>) -> Result<Source, Unreadable> {
         let input = input?;
-        let bad = |line, reason| Unreadable { name: input.name.clone(), line, reason };
-        let bytes = input.read(self.max_bytes).map_err(|error| bad(None, error.to_string()))?;
-        Source::decode(input.name.clone(), &bytes).map_err(|error| bad(Some(error.line), error.to_string()))
+        let bytes = self.bytes(&input)?;
+        let bad = |line, reason| Unreadable { name: input.name.clone(), line: Some(line), reason };
+        Source::decode(input.name.clone(), &bytes).map_err(|error| bad(error.line, error.to_string()))
+    }
+
+    /// Reads an input, or says what is wrong with it.
+    pub fn bytes(&self, input: &Input) -> Result<Vec<u8>, Unreadable> {
+        let bad = |error: std::io::Error| Unreadable { name: input.name.clone(), line: None, reason: error.to_string() };
+        input.read(self.max_bytes).map_err(bad)
     }
 }
 

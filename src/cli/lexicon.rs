@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::{Misused, Outcome, say};
 use crate::lexicon;
 use crate::sink::output::Output;
+use crate::source;
 
 /// Arguments of `briefex lexicon`.
 #[derive(Debug, clap::Args)]
@@ -34,21 +35,24 @@ pub(super) struct Added {
 }
 
 impl Added {
-    /// Adds them, before anything is read; every mistake in them is reported.
-    pub fn load(&self) -> Result<()> {
-        let Some(path) = &self.lexicon else { return Ok(()) };
+    /// Adds them, before anything is read; every mistake in them is reported. Gives the hash of their file.
+    pub fn load(&self) -> Result<Option<String>> {
+        let Some(path) = &self.lexicon else { return Ok(None) };
         let text = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) => return misused(path, &[format!(" error: {error}")]),
         };
         let Ok(text) = String::from_utf8(text) else { return misused(path, &[" error: not UTF-8 text".to_owned()]) };
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-        lexicon::extend(text).or_else(|problems| misused(path, &problems.0.iter().map(ToString::to_string).collect::<Vec<_>>()))
+        let added = lexicon::extend(text);
+        added
+            .map(|()| Some(source::hash(text.as_bytes())))
+            .or_else(|problems| misused(path, &problems.0.iter().map(ToString::to_string).collect::<Vec<_>>()))
     }
 }
 
 /// Reports what is wrong with a lexicon.
-fn misused(path: &Path, problems: &[String]) -> Result<()> {
+fn misused<T>(path: &Path, problems: &[String]) -> Result<T> {
     for problem in problems {
         say(&format!("{}:{problem}", path.display()));
     }

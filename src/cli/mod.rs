@@ -6,6 +6,7 @@
 mod coverage;
 mod extract;
 mod inputs;
+mod interrupt;
 mod lexicon;
 mod one_table;
 mod outline;
@@ -102,6 +103,10 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Incomplete) => ExitCode::from(1),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) if error.is::<Misused>() => ExitCode::from(2),
+        Err(error) if error.is::<interrupt::Interrupted>() => {
+            say("briefex: interrupted");
+            ExitCode::from(interrupt::EXIT)
+        }
         Err(error) => {
             say(&format!("briefex: error: {error:#}"));
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })

@@ -6,11 +6,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::Usage;
+use crate::batch::state::Settings;
 use crate::record::RecordType;
 use crate::sink::delimited::{Dialect, TableSink};
 use crate::sink::json::{JsonFolder, JsonWriter};
 use crate::sink::output::Output;
 use crate::sink::{Format, Sink};
+
+/// What the state of an incremental run is called, behind the name of a file or inside a folder.
+const STATE: &str = ".briefex-state";
 
 /// The arguments that say what is written, as what, and where.
 #[derive(Debug, clap::Args)]
@@ -50,6 +54,33 @@ impl Target {
     /// Whether the records go to a terminal, where nothing else should stand between them.
     pub fn is_terminal(&self) -> bool {
         self.output.is_none() && std::io::stdout().is_terminal()
+    }
+
+    /// Whether the records go to files.
+    pub fn is_file(&self) -> bool {
+        self.output.is_some()
+    }
+
+    /// Where an incremental run keeps its state: beside the output.
+    ///
+    /// # Errors
+    /// When there is no output that it could stand beside.
+    pub fn state(&self) -> Result<PathBuf> {
+        match (self.folder(), self.output.as_deref()) {
+            (Some(folder), _) => Ok(folder.join(STATE)),
+            (None, Some(file)) => {
+                let mut path = file.as_os_str().to_owned();
+                path.push(STATE);
+                Ok(path.into())
+            }
+            (None, None) => Err(usage("--incremental needs --output DIR/ of JSON, or --output FILE.sqlite")),
+        }
+    }
+
+    /// What an incremental run's output depends on.
+    pub fn settings(&self, lexicon: Option<String>, max_bytes: u64) -> Result<Settings> {
+        let records: Vec<_> = self.chosen().iter().map(|record| record.name()).collect();
+        Ok(Settings::new(self.format()?.name(), &records, lexicon, max_bytes))
     }
 
     /// The dialect of a text table.

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
-use super::output::{Output, mirrored};
-use super::{Format, Remark, Sink};
+use super::output::{self, Output, mirrored};
+use super::{Format, Kept, Remark, Sink};
 use crate::extract::Document;
 use crate::record::{Briefing, RecordType};
 
@@ -87,6 +87,13 @@ impl JsonFolder {
     fn place(&self, path: &str) -> PathBuf {
         mirrored(&self.folder, path, self.format.name())
     }
+
+    fn write_to(&self, place: &Path, document: &Document) -> io::Result<()> {
+        let mut writer =
+            JsonWriter::new(Output::file_by(place, &self.folder)?, self.format == Format::Json, self.records.clone());
+        document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
+        writer.finish()?.finish()
+    }
 }
 
 impl Sink for JsonFolder {
@@ -100,11 +107,30 @@ impl Sink for JsonFolder {
         if document.file.error.is_some() {
             return Ok(());
         }
-        let path = self.place(&document.file.path);
-        let output = Output::file(&path).with_context(|| path.display().to_string())?;
-        let mut writer = JsonWriter::new(output, self.format == Format::Json, self.records.clone());
-        document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
-        writer.finish()?.finish().with_context(|| path.display().to_string())
+        let place = self.place(&document.file.path);
+        self.write_to(&place, document).with_context(|| place.display().to_string())
+    }
+
+    fn kept(&self) -> Result<Option<Kept>> {
+        if self.folder.is_dir() {
+            output::clear(&self.folder).with_context(|| self.folder.display().to_string())?;
+        }
+        let (folder, ending) = (self.folder.clone(), self.format.name());
+        Ok(Some(Box::new(move |path, _| mirrored(&folder, path, ending).exists())))
+    }
+
+    fn remove(&mut self, path: &str) -> Result<()> {
+        let place = self.place(path);
+        match std::fs::remove_file(&place) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| place.display().to_string());
+            }
+            _ => {}
+        }
+        // Folders go with their last file; one that is not empty stays.
+        let above = place.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.folder) && *folder != self.folder);
+        above.map(std::fs::remove_dir).take_while(Result::is_ok).for_each(drop);
+        Ok(())
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {

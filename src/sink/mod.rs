@@ -85,12 +85,39 @@ pub trait Sink {
     /// When the output cannot be written.
     fn write(&mut self, document: &Document) -> Result<()>;
 
+    /// What tells an incremental run which files the output holds already; none where it is written anew each time.
+    ///
+    /// # Errors
+    /// When the output cannot be read.
+    fn kept(&self) -> Result<Option<Kept>> {
+        Ok(None)
+    }
+
+    /// Takes out what the output holds of a file.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn remove(&mut self, _path: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// Makes what has been written so far outlive the run, however that ends.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn checkpoint(&mut self) -> Result<()> {
+        Ok(())
+    }
+
     /// Ends the output and puts it in its place.
     ///
     /// # Errors
     /// When the last of it cannot be written.
     fn finish(self: Box<Self>) -> Result<Vec<Remark>>;
 }
+
+/// Says whether an output holds what came of the file of a path and a SHA-256.
+pub type Kept = Box<dyn Fn(&str, &str) -> bool + Send + Sync>;
 
 /// What a format could not hold as it is, and of which file.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,10 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+/// What the names of unfinished files begin and end with.
+const PREFIX: &str = ".briefex-";
+const SUFFIX: &str = ".tmp";
+
 /// An output stream that replaces its file only when it is finished.
 #[derive(Debug)]
 pub enum Output {
@@ -26,10 +30,19 @@ impl Output {
     /// # Errors
     /// When its folder cannot be made or written to.
     pub fn file(path: &Path) -> io::Result<Self> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Self::file_by(path, folder_of(path))
+    }
+
+    /// The same, written in another folder of the same file system until then, where [`clear`] finds what a run that was
+    /// killed has left.
+    ///
+    /// # Errors
+    /// When a folder cannot be made or written to.
+    pub fn file_by(path: &Path, folder: &Path) -> io::Result<Self> {
+        std::fs::create_dir_all(folder_of(path))?;
         std::fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
-        let builder = builder.prefix(".briefex-").suffix(".tmp");
+        let builder = builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
         let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(folder)?;
@@ -66,6 +79,25 @@ impl Write for Output {
             Self::File(out, _) => out.flush(),
         }
     }
+}
+
+/// Removes unfinished files from a folder.
+///
+/// # Errors
+/// When the folder cannot be listed or one of them not removed.
+pub fn clear(folder: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX)) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The place of a source file's output in a folder: the tree of the input mirrored, never outside the folder.

@@ -9,6 +9,8 @@ mod database;
 mod database_runs;
 mod docs;
 mod fixtures;
+#[cfg(unix)]
+mod incremental;
 mod invariants;
 #[cfg(feature = "parquet")]
 mod parquet;

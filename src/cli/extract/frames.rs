@@ -43,7 +43,8 @@ pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Res
 
 fn answer(out: &mut impl Write, source: &Source, records: &[RecordType], report: &mut Report) -> Result<()> {
     let document = extract_records(source, records);
-    report.count(&document, source.text.len());
+    report.advance(source.text.len());
+    report.count(&document);
     report.documented(&document);
     for briefing in &document.briefings {
         serde_json::to_writer(&mut *out, &briefing.view(records)).map_err(io::Error::from)?;
@@ -54,6 +55,7 @@ fn answer(out: &mut impl Write, source: &Source, records: &[RecordType], report:
 
 fn refuse(out: &mut impl Write, path: Option<&str>, line: usize, reason: &str, report: &mut Report) -> Result<()> {
     let name = path.unwrap_or(crate::batch::STDIN);
+    report.advance(0);
     report.fail(&format!("{name}: error: frame {line}: {reason}"));
     let refusal = Refusal { schema: SCHEMA, path, diagnostics: [Diagnostic::new(Code::Frame, line, reason)] };
     serde_json::to_writer(&mut *out, &refusal).map_err(io::Error::from)?;

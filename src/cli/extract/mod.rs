@@ -1,22 +1,25 @@
 //! `briefex extract`: read briefings, write their records.
 
 mod frames;
+mod incremental;
 mod progress;
+mod read;
 mod report;
+mod run;
 mod summary;
 
 use std::num::NonZeroUsize;
 
+use anyhow::Result;
+
+use self::read::Reader;
 use self::report::Report;
+use self::run::Run;
 use self::summary::SummaryForm;
 use super::inputs::Named;
 use super::target::{self, Target};
-use super::{Outcome, coverage, one_table, say};
-use crate::batch::{Inputs, Unreadable, parallel};
-use crate::extract::{Document, extract_records};
-use crate::record::RecordType;
-use crate::sink::Sink;
-use crate::source::Source;
+use super::{Outcome, coverage, interrupt, one_table, say};
+use crate::batch::{Inputs, parallel};
 
 /// What is said of a folder without any file to read.
 pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .txt file was found";
@@ -62,6 +65,10 @@ pub(super) struct Args {
     /// NDJSON for each of its briefings
     #[arg(long, conflicts_with_all = ["paths", "files_from", "output", "format", "excel", "coverage", "table", "fail_fast", "jobs"])]
     frames: bool,
+    /// Read again only what has changed since the last such run, and take out of the output what has vanished; the output is a
+    /// folder of JSON or a database, and the state of the run stands beside it
+    #[arg(long, conflicts_with_all = ["coverage", "table", "frames"])]
+    incremental: bool,
     /// How many threads to read on [default: one a core]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -73,80 +80,46 @@ pub(super) struct Args {
     coverage: bool,
 }
 
-/// Reads the inputs one after the other and writes what is found in them.
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+/// Does what the arguments say.
+pub(super) fn run(args: &Args) -> Result<Outcome> {
     let inputs = if args.frames { None } else { Some(args.named.inputs()?) };
-    args.added.load()?;
+    let lexicon = args.added.load()?;
     match inputs {
         None => stream(args),
         Some(inputs) if args.coverage => coverage::run(inputs, &args.named, args.target.format, args.quiet),
         Some(inputs) => match args.table {
             Some(number) => one_table::run(inputs, &args.named, number, &args.target),
-            None => extract(args, inputs),
+            None => extract(args, inputs, lexicon),
         },
     }
 }
 
 /// Answers frames.
-fn stream(args: &Args) -> anyhow::Result<Outcome> {
+fn stream(args: &Args) -> Result<Outcome> {
     let mut report = Report::new(&args.named, &args.target, args.quiet);
     frames::run(&args.target.chosen(), args.named.max_bytes, &mut report)?;
     Ok(report.close(args.summary, args.strict))
 }
 
 /// Extracts the inputs on several threads and writes what is found in their order.
-fn extract(args: &Args, inputs: Inputs<'_>) -> anyhow::Result<Outcome> {
+fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<Outcome> {
     let records = args.target.chosen();
-    let mut sink = target::open(&args.target)?;
-    let mut report = Report::new(&args.named, &args.target, args.quiet);
+    let sink = target::open(&args.target)?;
+    let (known, memory) = match args.incremental {
+        true => Some(incremental::open(&args.target, lexicon, args.named.max_bytes, &*sink)?).unzip(),
+        false => (None, None),
+    };
+    if args.target.is_file() {
+        interrupt::watch()?;
+    }
+    let report = Report::new(&args.named, &args.target, args.quiet);
+    let mut run = Run { sink, report, memory, fail_fast: args.fail_fast };
+    let reader = Reader { named: &args.named, records: &records, known: known.as_ref() };
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
-    parallel::in_order(
-        inputs,
-        threads,
-        |input| read(args.named.decode(input), &records),
-        |read| take(read, &mut *sink, &mut report, args.fail_fast),
-    )?;
-    if report.summary.files == 0 && !args.quiet {
+    parallel::in_order(inputs, threads, |input| reader.read(input), |read| run.take(read))?;
+    if run.report.summary.files == 0 && !args.quiet {
         say(NO_FILE);
     }
-    for remark in sink.finish()? {
-        report.diagnostics(&remark.file, &[remark.diagnostic]);
-    }
+    let report = run.finish(known.as_ref(), args.named.are_there())?;
     Ok(report.close(args.summary, args.strict))
-}
-
-/// Writes what came of an input, and says what is to be said of it.
-fn take(read: Read, sink: &mut dyn Sink, report: &mut Report, fail_fast: bool) -> anyhow::Result<()> {
-    let document = &read.document;
-    let path = &document.file.path;
-    report.count(document, read.bytes);
-    let taken = sink.reserve(path).err();
-    let error = read.error.map(|bad| bad.to_string()).or_else(|| {
-        let taken = taken.as_ref()?.display();
-        Some(format!("{path}: error: an input before it was written to {taken} already"))
-    });
-    if let Some(error) = &error {
-        report.fail(error);
-        anyhow::ensure!(!fail_fast, "stopped there");
-    }
-    if taken.is_none() {
-        report.documented(document);
-        sink.write(document)?;
-    }
-    Ok(())
-}
-
-/// What came of one input: what was found in it, and why it could not be read.
-struct Read {
-    document: Document,
-    error: Option<Unreadable>,
-    bytes: usize,
-}
-
-/// Extracts what was read; an input that could not be read ends nothing.
-fn read(source: Result<Source, Unreadable>, records: &[RecordType]) -> Read {
-    match source {
-        Ok(source) => Read { document: extract_records(&source, records), error: None, bytes: source.text.len() },
-        Err(bad) => Read { document: Document::unreadable(bad.name.clone(), bad.reason.clone()), error: Some(bad), bytes: 0 },
-    }
 }

@@ -25,10 +25,15 @@ impl Report {
         Self { summary: Summary::default(), warnings: 0, progress, quiet, begun: Instant::now() }
     }
 
-    /// Counts an input of so many bytes.
-    pub fn count(&mut self, document: &Document, bytes: usize) {
-        self.summary.add(document);
+    /// Counts an input of which so many bytes were read.
+    pub fn advance(&mut self, bytes: usize) {
+        self.summary.files += 1;
         self.progress.advance(bytes, self.warnings);
+    }
+
+    /// Counts what was found in an input.
+    pub fn count(&mut self, document: &Document) {
+        self.summary.add(document);
     }
 
     /// Says why an input was not read or not written.

@@ -25,6 +25,10 @@ pub(super) struct Summary {
     pub files: usize,
     /// Those that could not be read or written.
     pub failed: usize,
+    /// Those that an incremental run left, since the output holds them already.
+    pub skipped: usize,
+    /// Those that it took out of the output, since they are no longer there.
+    pub removed: usize,
     /// Briefings found.
     pub briefings: usize,
     /// Records found, by type.
@@ -36,9 +40,8 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Counts an input; its diagnostics are counted where they are said.
+    /// Counts what was found in an input; its diagnostics are counted where they are said.
     pub fn add(&mut self, document: &Document) {
-        self.files += 1;
         self.briefings += document.briefings.len();
         for (record, _) in document.briefings.iter().flat_map(|briefing| briefing.records.places()) {
             *self.records.entry(record.name()).or_default() += 1;
@@ -54,8 +57,11 @@ impl Summary {
 impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "briefex: {} files", self.files)?;
-        if self.failed > 0 {
-            write!(f, " ({} failed)", self.failed)?;
+        let counts = [(self.failed, "failed"), (self.skipped, "unchanged"), (self.removed, "vanished")];
+        let counts: Vec<_> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+        if !counts.is_empty() {
+            write!(f, " ({})", counts.join(", "))?;
         }
         write!(f, ", {} briefings in {:.1} s", self.briefings, self.seconds)?;
         let types = RecordType::ALL.iter().filter_map(|record| Some((record.name(), self.records.get(record.name())?)));

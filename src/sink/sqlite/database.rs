@@ -1,5 +1,6 @@
 //! The file of a database: a new one, or one that briefex made before; any other is left alone.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -89,6 +90,20 @@ impl Database {
 
     pub fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    /// The hash of each file that could be read, by its path.
+    pub fn hashes(&self) -> rusqlite::Result<HashMap<String, String>> {
+        let mut statement = self.connection.prepare("SELECT path, sha256 FROM files WHERE sha256 IS NOT NULL")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect()
+    }
+
+    /// Makes the changes so far those of the file, and goes on.
+    pub fn checkpoint(&mut self) -> Result<()> {
+        self.connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?;
+        self.file.is_unfinished = false;
+        Ok(())
     }
 
     /// Makes the run's changes those of the file.

@@ -2,7 +2,7 @@
 //!
 //! `layout` derives the tables and what they refer to from the relational view, `schema` writes them as SQL, `database` opens
 //! the file, `write` fills it; `search.sql` and `views.sql` are what stands on top. A run is one transaction: it is in the
-//! database as a whole or not at all, whatever stops it.
+//! database as a whole or not at all, whatever stops it; an incremental run is several, each of whole files.
 
 mod database;
 mod layout;
@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 use database::Database;
 use write::Writer;
 
-use super::{Remark, Sink};
+use super::{Kept, Remark, Sink};
 use crate::extract::Document;
 use crate::record::RecordType;
 
@@ -42,6 +42,20 @@ impl Sink for SqliteSink {
     fn write(&mut self, document: &Document) -> Result<()> {
         let written = self.writer.write(self.database.connection(), document);
         written.with_context(|| format!("{}: {}", self.path.display(), document.file.path))
+    }
+
+    fn kept(&self) -> Result<Option<Kept>> {
+        let held = self.database.hashes().with_context(|| self.path.display().to_string())?;
+        Ok(Some(Box::new(move |path, sha256| held.get(path).is_some_and(|held| held == sha256))))
+    }
+
+    fn remove(&mut self, path: &str) -> Result<()> {
+        let removed = write::remove(self.database.connection(), path);
+        removed.with_context(|| format!("{}: {path}", self.path.display()))
+    }
+
+    fn checkpoint(&mut self) -> Result<()> {
+        self.database.checkpoint().with_context(|| self.path.display().to_string())
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {

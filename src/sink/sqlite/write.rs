@@ -34,7 +34,7 @@ impl Writer {
     /// Puts a document in the place of what was read from its path before. Of a file that cannot be read any more, what was
     /// read once is stale: the row that says why it could not be read takes its place.
     pub fn write(&self, connection: &Connection, document: &Document) -> Result<()> {
-        connection.prepare_cached("DELETE FROM files WHERE path = ?1")?.execute([&document.file.path])?;
+        remove(connection, &document.file.path)?;
         let mut keys = Keys::new();
         for (table, statement) in &self.tables {
             let mut statement = connection.prepare_cached(statement)?;
@@ -48,6 +48,11 @@ impl Writer {
         }
         index_texts(connection, &document.file.path)
     }
+}
+
+/// Takes out what was read from a path.
+pub(super) fn remove(connection: &Connection, path: &str) -> Result<()> {
+    connection.prepare_cached("DELETE FROM files WHERE path = ?1")?.execute([path]).map(drop)
 }
 
 /// The statement for a row of a table.

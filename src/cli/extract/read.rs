@@ -1,0 +1,88 @@
+//! What the threads of a run do with an input: leave it, where the output holds it already, or read and extract it.
+
+use super::incremental::Known;
+use crate::batch::state::Entry;
+use crate::batch::{Input, Unreadable};
+use crate::cli::inputs::Named;
+use crate::extract::{Document, extract_records};
+use crate::record::RecordType;
+use crate::source::{self, Source};
+
+/// What came of one input.
+pub(super) struct Read {
+    pub path: String,
+    pub found: Found,
+    /// What an incremental run is to remember of it.
+    pub entry: Option<Entry>,
+    /// How many bytes were read.
+    pub bytes: usize,
+}
+
+/// What was found in an input.
+pub(super) enum Found {
+    /// The output holds it already.
+    Unchanged,
+    /// What is to be written.
+    Document(Document),
+    /// Why it could not be read.
+    Nothing(Unreadable),
+    /// Why a folder could not be listed.
+    Unlisted(Unreadable),
+}
+
+/// What all inputs of a run are read by.
+pub(super) struct Reader<'r> {
+    pub named: &'r Named,
+    pub records: &'r [RecordType],
+    /// What an incremental run knows of them.
+    pub known: Option<&'r Known>,
+}
+
+impl Reader<'_> {
+    /// Reads an input; one that cannot be read ends nothing.
+    pub fn read(&self, input: Result<Input, Unreadable>) -> Read {
+        match input {
+            Ok(input) => match self.known {
+                Some(known) => self.read_changed(&input, known),
+                None => self.extract(&input, |_| false),
+            },
+            Err(bad) => Read { path: bad.name.clone(), found: Found::Unlisted(bad), entry: None, bytes: 0 },
+        }
+    }
+
+    /// Reads an input unless its size and time are those of before, and extracts it unless its bytes are.
+    fn read_changed(&self, input: &Input, known: &Known) -> Read {
+        // Taken before the file is read: a change from here on gives it another.
+        let stamp = input.stamp();
+        let before = known.entry(&input.name);
+        if stamp.is_some() && before.is_some_and(|before| before.stamp == stamp) {
+            return Read { path: input.name.clone(), found: Found::Unchanged, entry: None, bytes: 0 };
+        }
+        let stamp = stamp.filter(|stamp| !stamp.is_fresh());
+        let read = self.extract(input, |sha256| before.is_some_and(|before| before.sha256 == sha256));
+        Read { entry: read.entry.map(|entry| Entry { stamp, ..entry }), ..read }
+    }
+
+    /// Reads the bytes of an input and extracts them, unless it is known by their hash.
+    fn extract(&self, input: &Input, is_known: impl Fn(&str) -> bool) -> Read {
+        let path = input.name.clone();
+        let nothing = |path: String, bytes, bad| Read { path, found: Found::Nothing(bad), entry: None, bytes };
+        let bytes = match self.named.bytes(input) {
+            Ok(bytes) => bytes,
+            Err(bad) => return nothing(path, 0, bad),
+        };
+        let sha256 = source::hash(&bytes);
+        let entry = Some(Entry { stamp: None, sha256: sha256.clone() });
+        let length = bytes.len();
+        if is_known(&sha256) {
+            return Read { path, found: Found::Unchanged, entry, bytes: length };
+        }
+        match Source::hashed(path.clone(), &bytes, sha256) {
+            Ok(source) => Read { path, found: Found::Document(extract_records(&source, self.records)), entry, bytes: length },
+            Err(error) => {
+                let bad = Unreadable { name: path.clone(), line: Some(error.line), reason: error.to_string() };
+                nothing(path, length, bad)
+            }
+        }
+    }
+}
