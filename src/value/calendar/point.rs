@@ -61,7 +61,8 @@ fn after_year(cursor: Cursor<'_>, year: i16, end: usize, fiscal: bool) -> Option
         if point.end != whole.end {
             return Some(point);
         }
-        estimate(cursor, whole).or_else(|| (1900..2100).contains(&year).then_some(whole))
+        // 1900K is a number, whatever it begins like.
+        estimate(cursor, whole).or_else(|| ((1900..2100).contains(&year) && !cursor.is_word(end)).then_some(whole))
     })
 }
 
