@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use same_file::Handle;
 use serde::{Deserialize, Serialize};
 
 use super::STDIN;
@@ -60,6 +61,11 @@ impl Input {
         let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
         let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some(Stamp { size: metadata.len(), modified: u64::try_from(modified.as_nanos()).ok()? })
+    }
+
+    /// Whether it is this file, by whatever name.
+    pub fn is(&self, file: &Handle) -> bool {
+        matches!(&self.place, Place::File(path) if Handle::from_path(path).is_ok_and(|own| own == *file))
     }
 
     /// Reads the whole input.

@@ -55,7 +55,7 @@ fn walked(root: PathBuf, base: PathBuf) -> impl Iterator<Item = Result<Input, Un
         // A link that leads back to a folder above it has been walked already.
         Err(error) if error.loop_ancestor().is_some() => None,
         Err(error) => {
-            let name = error.path().map_or_else(|| shown(&root), shown);
+            let name = error.path().map_or_else(|| shown(&root), |path| shown(path.strip_prefix(&base).unwrap_or(path)));
             let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
             Some(Err(Unreadable { name, line: None, reason }))
         }

@@ -4,6 +4,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use same_file::Handle;
 
 use super::Usage;
 use crate::batch::state::Settings;
@@ -51,6 +52,16 @@ impl Target {
         tables.into_iter().filter(|table| *table != RecordType::Values || self.records.contains(table)).collect()
     }
 
+    /// The tables of a workbook: what could not be read, and what was doubtful, stand in any, since who opens it has not seen
+    /// the run.
+    #[cfg(feature = "xlsx")]
+    fn sheets(&self) -> Vec<RecordType> {
+        let tables = self.tables();
+        let is_sheet =
+            |table: &RecordType| tables.contains(table) || matches!(table, RecordType::Files | RecordType::Diagnostics);
+        RecordType::ALL.iter().copied().filter(is_sheet).collect()
+    }
+
     /// Whether the records go to a terminal, where nothing else should stand between them.
     pub fn is_terminal(&self) -> bool {
         self.output.is_none() && std::io::stdout().is_terminal()
@@ -59,6 +70,12 @@ impl Target {
     /// Whether the records go to files.
     pub fn is_file(&self) -> bool {
         self.output.is_some()
+    }
+
+    /// The file that the output would replace, if there is one.
+    pub fn replaced(&self) -> Option<Handle> {
+        let path = self.output.as_deref().filter(|path| path.is_file())?;
+        Handle::from_path(path).ok()
     }
 
     /// Where an incremental run keeps its state: beside the output.
@@ -92,7 +109,8 @@ impl Target {
             Format::Csv if self.excel => Ok(Dialect::ExcelCsv),
             Format::Csv => Ok(Dialect::Csv),
             Format::Tsv if !self.excel => Ok(Dialect::Tsv),
-            _ => Err(usage("--excel is a dialect of CSV: say -f csv, or name an output that ends in .csv")),
+            _ if self.excel => Err(usage("--excel is a dialect of CSV: say -f csv, or name an output that ends in .csv")),
+            _ => Err(usage(format!("a table is text: {} is none, say -f csv or -f tsv", format.title()))),
         }
     }
 
@@ -111,6 +129,10 @@ impl Target {
         match (self.format, self.output.as_deref()) {
             (Some(format), _) => Ok(format),
             (None, Some(path)) if self.folder().is_none() => by_ending(path),
+            // out.xlsx/ is meant to be a folder, out.xlsx that is one is a mistake.
+            (None, Some(path)) if !is_called_folder(path) && by_ending(path).is_ok() => {
+                Err(usage(format!("{}: this is a folder", path.display())))
+            }
             (None, _) if self.excel => Ok(Format::Csv),
             (None, _) => Ok(Format::Json),
         }
@@ -157,7 +179,7 @@ fn only_table(target: &Target, format: Format) -> Result<RecordType> {
         [record] => Ok(record),
         _ => Err(usage(format!(
             "{} is one table: choose one record type with --records (for instance `-r scenarios`), or name a folder with --output DIR/",
-            format.name().to_uppercase()
+            format.title()
         ))),
     }
 }
@@ -165,7 +187,7 @@ fn only_table(target: &Target, format: Format) -> Result<RecordType> {
 fn xlsx(target: &Target) -> Result<Box<dyn Sink>> {
     let path = file(target, Format::Xlsx)?;
     #[cfg(feature = "xlsx")]
-    return Ok(Box::new(crate::sink::xlsx::XlsxSink::new(path, &target.tables())?));
+    return Ok(Box::new(crate::sink::xlsx::XlsxSink::new(path, &target.sheets())?));
     #[cfg(not(feature = "xlsx"))]
     not_built(Format::Xlsx, path)
 }
@@ -197,7 +219,7 @@ fn parquet(target: &Target) -> Result<Box<dyn Sink>> {
 /// The file that a format which is not text goes to.
 fn file(target: &Target, format: Format) -> Result<&Path> {
     let path = target.output.as_deref().filter(|_| target.folder().is_none());
-    path.ok_or_else(|| usage(format!("{} goes to a file: name one with --output FILE.{}", format.name(), format.name())))
+    path.ok_or_else(|| usage(format!("{} goes to a file: name one with --output FILE.{}", format.title(), format.name())))
 }
 
 #[cfg(not(all(feature = "xlsx", feature = "sqlite", feature = "parquet")))]
@@ -214,7 +236,11 @@ fn stream(target: &Target) -> Result<Output> {
 
 /// A path names a folder when it ends in a separator or is one.
 fn is_folder(path: &Path) -> bool {
-    path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir()
+    is_called_folder(path) || path.is_dir()
+}
+
+fn is_called_folder(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
 }
 
 fn usage(message: impl Into<String>) -> anyhow::Error {

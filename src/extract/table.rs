@@ -44,7 +44,7 @@ pub(super) fn quantity_in(unit: Option<&HeaderUnit>, text: &str) -> Option<Quant
     let quantity = quantity::whole(text)?;
     // What trails a number without a bracket (7 s) may be a unit that is not known.
     match unit.filter(|_| quantity.note.is_none() || text.ends_with([')', '）'])) {
-        Some(unit) => Some(Quantity { value: unit.lend(quantity.value), ..quantity }),
+        Some(unit) => Some(Quantity { value: unit.lend(quantity.value, &quantity.text), ..quantity }),
         None => Some(quantity),
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use csv::{QuoteStyle, Terminator};
 
-use super::output::Output;
+use super::output::{self, Output};
 use super::rows::{self, Cell};
 use super::{Remark, Sink};
 use crate::extract::Document;
@@ -67,7 +67,9 @@ impl<W: Write> RowWriter<W> {
 /// What a spreadsheet would run begins with an apostrophe instead, as OWASP's page on CSV injection advises; numbers are none.
 fn disarmed(text: &str) -> Cow<'_, str> {
     let is_armed = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if is_armed && !is_number(text) { format!("'{text}").into() } else { Cow::Borrowed(text) }
+    // A dash that stands for nothing runs nothing.
+    let is_dash = text.bytes().all(|byte| byte == b'-');
+    if is_armed && !is_dash && !is_number(text) { format!("'{text}").into() } else { Cow::Borrowed(text) }
 }
 
 /// Whether a text is nothing but a number, with or without a percent sign.
@@ -131,13 +133,14 @@ fn opened(output: Output, record: RecordType, dialect: Dialect) -> io::Result<Ro
 impl Sink for TableSink {
     fn write(&mut self, document: &Document) -> Result<()> {
         for (record, writer) in &mut self.tables {
-            rows::rows(document, *record).iter().try_for_each(|row| writer.write(row.iter().map(Cell::text)))?;
+            rows::rows(document, *record).try_for_each(|row| writer.write(row.iter().map(Cell::text)))?;
         }
         Ok(())
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
-        self.tables.into_iter().try_for_each(|(_, writer)| writer.finish()?.finish())?;
+        let outputs: Vec<_> = self.tables.into_iter().map(|(_, writer)| writer.finish()).collect::<io::Result<_>>()?;
+        output::finish_all(outputs)?;
         Ok(Vec::new())
     }
 }
@@ -180,10 +183,11 @@ mod tests {
     #[test]
     fn excel_runs_nothing() {
         let bare = |text| written(Dialect::ExcelCsv, &[text]).trim_start_matches('\u{FEFF}').trim_end().to_owned();
-        for text in ["=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-", "--5e", "+1,2e3x", "-NaN", "-inf"] {
+        for text in ["=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-a", "--5e", "+1,2e3x", "-NaN", "-inf"]
+        {
             assert_eq!(bare(text), format!("\"'{text}\""), "{text}");
         }
-        for text in ["-5", "+90%", "-1,234.5", "3"] {
+        for text in ["-5", "+90%", "-1,234.5", "3", "-", "--"] {
             assert!(!bare(text).contains('\''), "{text}");
         }
         assert_eq!(written(Dialect::ExcelCsv, &["营收", "5"]), "\u{FEFF}\"营收\",5\r\n");

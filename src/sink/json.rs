@@ -108,7 +108,7 @@ impl Sink for JsonFolder {
             return Ok(());
         }
         let place = self.place(&document.file.path);
-        self.write_to(&place, document).with_context(|| place.display().to_string())
+        Ok(self.write_to(&place, document)?)
     }
 
     fn kept(&self) -> Result<Option<Kept>> {

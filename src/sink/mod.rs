@@ -63,6 +63,19 @@ impl Format {
         }
     }
 
+    /// The name as it is written in sentences.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Ndjson => "NDJSON",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+            Self::Xlsx => "XLSX",
+            Self::Sqlite => "SQLite",
+            Self::Parquet => "Parquet",
+        }
+    }
+
     /// The name used on the command line, and the usual ending of a file.
     pub fn name(self) -> &'static str {
         self.endings()[0]

@@ -1,52 +1,98 @@
 //! Where output goes, and that it gets there whole: a file is written beside its place and moved there at the end, so
-//! what is on disk is the old file or the new one.
+//! what is on disk is the old file or the new one. What is no regular file, a pipe or a device, is written to as it is.
 
+use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Component, Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 /// What the names of unfinished files begin and end with.
 const PREFIX: &str = ".briefex-";
 const SUFFIX: &str = ".tmp";
+const BUFFER: usize = 1 << 16;
 
 /// An output stream that replaces its file only when it is finished.
 #[derive(Debug)]
 pub enum Output {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
-    /// A file under a temporary name, and the place it is moved to.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A pipe or a device, and its name.
+    Through(BufWriter<File>, PathBuf),
+    /// A file under a temporary name.
+    File(BufWriter<File>, Unplaced),
+}
+
+/// A file under a temporary name, and the place that is meant for it; dropped, it is gone.
+#[derive(Debug)]
+pub struct Unplaced {
+    file: TempPath,
+    place: PathBuf,
 }
 
 impl Output {
     /// Standard output, buffered.
     pub fn stdout() -> Self {
-        Self::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))
+        Self::Stdout(BufWriter::with_capacity(BUFFER, io::stdout()))
     }
 
-    /// A file that appears, or replaces the one that is there, on [`Output::finish`].
+    /// A file that appears, or replaces the one that is there, on [`Output::finish`]; through a link, the file that it leads
+    /// to. A file that was there keeps its permissions.
     ///
     /// # Errors
     /// When its folder cannot be made or written to.
     pub fn file(path: &Path) -> io::Result<Self> {
-        Self::file_by(path, folder_of(path))
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_file() => {
+                let place = std::fs::canonicalize(path)?;
+                let folder = folder_of(&place).to_owned();
+                Self::temporary(place, &folder, Some(&metadata))
+            }
+            Ok(metadata) if !metadata.is_dir() => {
+                let file = File::options().write(true).open(path)?;
+                Ok(Self::Through(BufWriter::with_capacity(BUFFER, file), path.to_owned()))
+            }
+            _ => Self::temporary(path.to_owned(), folder_of(path), None),
+        }
     }
 
-    /// The same, written in another folder of the same file system until then, where [`clear`] finds what a run that was
-    /// killed has left.
+    /// A file that is written in another folder of the same file system until it is finished, where [`clear`] finds what a run
+    /// that was killed has left.
     ///
     /// # Errors
     /// When a folder cannot be made or written to.
     pub fn file_by(path: &Path, folder: &Path) -> io::Result<Self> {
-        std::fs::create_dir_all(folder_of(path))?;
+        Self::temporary(path.to_owned(), folder, None)
+    }
+
+    fn temporary(place: PathBuf, folder: &Path, before: Option<&Metadata>) -> io::Result<Self> {
+        std::fs::create_dir_all(folder_of(&place))?;
         std::fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
         let builder = builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
         let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.tempfile_in(folder)?;
-        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), path.to_owned()))
+        let (file, path) = builder.tempfile_in(folder)?.into_parts();
+        if let Some(before) = before {
+            file.set_permissions(before.permissions())?;
+        }
+        Ok(Self::File(BufWriter::with_capacity(BUFFER, file), Unplaced { file: path, place }))
+    }
+
+    /// Writes what is still to be written, to the disk as well; a file is then complete, but not yet in its place.
+    ///
+    /// # Errors
+    /// When the last bytes cannot be written; then the old file is still there.
+    pub fn complete(self) -> io::Result<Option<Unplaced>> {
+        match self {
+            Self::Stdout(mut out) => out.flush().map(|()| None),
+            Self::Through(mut out, path) => out.flush().map(|()| None).map_err(|error| named(&path, &error)),
+            Self::File(out, unplaced) => {
+                let written = out.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| file.sync_all());
+                written.map_err(|error| named(&unplaced.place, &error))?;
+                Ok(Some(unplaced))
+            }
+        }
     }
 
     /// Flushes, and moves a file to its place.
@@ -54,29 +100,49 @@ impl Output {
     /// # Errors
     /// When the last bytes cannot be written or the file cannot be moved; then the old file is still there.
     pub fn finish(self) -> io::Result<()> {
-        match self {
-            Self::Stdout(mut out) => out.flush(),
-            Self::File(out, path) => {
-                let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-                file.as_file().sync_all()?;
-                file.persist(path).map(drop).map_err(|error| error.error)
-            }
-        }
+        self.complete()?.map_or(Ok(()), Unplaced::place)
     }
+}
+
+impl Unplaced {
+    /// Moves the file to its place.
+    ///
+    /// # Errors
+    /// When it cannot be moved; then the old file is still there.
+    pub fn place(self) -> io::Result<()> {
+        self.file.persist(&self.place).map_err(|error| named(&self.place, &error.error))
+    }
+}
+
+/// The same error, and of which file: that of its place, which is the one that the user has named.
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Ends several outputs of one run: all are completed before the first is moved to its place, so that what may fail, fails
+/// while all the old files are there.
+///
+/// # Errors
+/// When one cannot be completed or moved.
+pub fn finish_all(outputs: impl IntoIterator<Item = Output>) -> io::Result<()> {
+    let complete: Vec<_> = outputs.into_iter().map(Output::complete).collect::<io::Result<_>>()?;
+    complete.into_iter().flatten().try_for_each(Unplaced::place)
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
-            Self::File(out, _) => out.write(bytes),
+            Self::Through(out, path) => out.write(bytes).map_err(|error| named(path, &error)),
+            Self::File(out, unplaced) => out.write(bytes).map_err(|error| named(&unplaced.place, &error)),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
-            Self::File(out, _) => out.flush(),
+            Self::Through(out, path) => out.flush().map_err(|error| named(path, &error)),
+            Self::File(out, unplaced) => out.flush().map_err(|error| named(&unplaced.place, &error)),
         }
     }
 }
@@ -126,6 +192,32 @@ mod tests {
         drop(Output::file(&path).unwrap());
         assert_eq!(std::fs::read(&path).unwrap(), b"[]");
         assert_eq!(std::fs::read_dir(folder.path().join("deep")).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_replaced_through_a_link_and_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::fs::write(&target, "old").unwrap();
+        std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink("target", &link).unwrap();
+        let mut output = Output::file(&link).unwrap();
+        output.write_all(b"new").unwrap();
+        output.finish().unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&target).unwrap(), b"new");
+        assert_eq!(std::fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn several_files_come_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, second) = (folder.path().join("a"), folder.path().join("b/c"));
+        let outputs = [Output::file(&first).unwrap(), Output::file(&second).unwrap()];
+        finish_all(outputs).unwrap();
+        assert!(first.exists() && second.exists());
     }
 
     #[test]

@@ -46,26 +46,46 @@ impl HeaderUnit {
         name_of(&self.value).unwrap_or_default()
     }
 
-    /// A cell's value in this unit, where it has none of its own.
-    pub fn lend(&self, value: Value) -> Value {
-        if value.kind != QuantityKind::Number || value.unit.is_some() {
+    /// A cell's value in this unit, where it has none of its own. The scale of the head (亿, bn) holds for amounts with a
+    /// currency of their own too, but not for a number with a scale of its own: 1.5万 below 万元 is 15,000.
+    pub fn lend(&self, value: Value, text: &str) -> Value {
+        let is_number = value.kind == QuantityKind::Number && value.unit.is_none();
+        let is_amount = value.kind == QuantityKind::Money && self.takes(&value);
+        if !is_number && !is_amount {
             return value;
         }
+        let scale = if is_as_written(&value, text) { self.scale } else { 1.0 };
         let lent = |amount: Option<Amount>| match amount {
-            Some(Amount::Number(number)) => Some(Amount::Number(scaled(number, self.scale))),
+            Some(Amount::Number(number)) => Some(Amount::Number(scaled(number, scale))),
             other => other,
         };
+        let scaled = Value { value: lent(value.value), low: lent(value.low), high: lent(value.high), ..value };
+        if is_amount {
+            return scaled;
+        }
         Value {
             kind: self.value.kind,
-            value: lent(value.value),
-            low: lent(value.low),
-            high: lent(value.high),
             unit: self.value.unit.clone(),
             currency: self.value.currency,
-            per: value.per.or_else(|| self.value.per.clone()),
-            ..value
+            per: scaled.per.or_else(|| self.value.per.clone()),
+            ..scaled
         }
     }
+
+    /// Whether an amount may stand below this head: it names the same currency, or a scale alone.
+    fn takes(&self, amount: &Value) -> bool {
+        self.value.unit.is_none() && self.value.currency.is_none_or(|currency| amount.currency == Some(currency))
+    }
+}
+
+/// Whether a value is the number that stands in its text, with nothing that multiplies it.
+fn is_as_written(value: &Value, text: &str) -> bool {
+    let Some(number) = value.value.or(value.low).or(value.high).and_then(Amount::number) else { return false };
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return false };
+    let rest = &text[start..];
+    let digits = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].replace(',', "");
+    digits.trim_end_matches('.').parse::<f64>().is_ok_and(|written| written == number.abs())
 }
 
 /// A number times a power of ten, rounded once: 1.1 times 10⁸ is 110000000.
@@ -100,6 +120,24 @@ mod tests {
         ] {
             let unit = unit(head).unwrap_or_else(|| panic!("{head}"));
             assert_eq!((unit.name().as_str(), unit.scale), (name, scale), "{head}");
+        }
+        let lent = |head: &str, cell: &str| {
+            let value = find(cell).swap_remove(0).value;
+            let lent = unit(head).unwrap().lend(value, cell);
+            (lent.value.and_then(Amount::number).unwrap(), lent.currency)
+        };
+        for (head, cell, number, currency) in [
+            ("Rev ($bn)", "71.0", 71e9, Some("USD")),
+            ("Rev ($bn)", "$71.0", 71e9, Some("USD")),
+            ("Automotive (bn)", "$71.0", 71e9, Some("USD")),
+            ("收入（百万）", "¥8", 8e6, Some("CNY")),
+            ("Capex (€m)", "$4", 4.0, Some("USD")),
+            ("价格（万元）", "1.5万", 15e3, Some("CNY")),
+            ("市值（亿美元）", "3.5", 35e7, Some("USD")),
+            ("Units (k)", "12k", 12e3, None),
+            ("市值（亿美元）", "$3.5万亿", 3.5e12, Some("USD")),
+        ] {
+            assert_eq!(lent(head, cell), (number, currency), "{cell} below {head}");
         }
         for head in ["H200", "2025（预测）", "Model (7B)", "Status", "产品（型号）", "说明（可选）"] {
             assert_eq!(unit(head), None, "{head}");

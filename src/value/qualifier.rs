@@ -20,6 +20,11 @@ pub(super) fn before(cursor: Cursor<'_>, mut start: usize, floor: usize, value: 
     start
 }
 
+/// Whether a plus sign before a place adds what follows it.
+fn is_sum(cursor: Cursor<'_>, at: usize) -> bool {
+    cursor.is_word(at) || cursor.digit(at).is_some() || matches!(cursor.at(at), Some('$' | '¥' | '￥' | '€' | '£'))
+}
+
 /// Takes the qualifiers behind a mention into its value; hands back where it ends now.
 pub(super) fn after(cursor: Cursor<'_>, mut end: usize, value: &mut Value) -> usize {
     for _ in 0..2 {
@@ -27,7 +32,7 @@ pub(super) fn after(cursor: Cursor<'_>, mut end: usize, value: &mut Value) -> us
         let rest = cursor.after(at);
         let found = AFTER.after(rest).filter(|_| LOOKALIKES.after(rest).is_none());
         let Some((qualifier, length)) =
-            found.filter(|_| !(rest.starts_with('+') && (at > end || cursor.is_word(cursor.next(at)))))
+            found.filter(|_| !(rest.starts_with('+') && (at > end || is_sum(cursor, cursor.next(at)))))
         else {
             break;
         };

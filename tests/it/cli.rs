@@ -262,6 +262,38 @@ fn a_list_names_the_inputs() {
 }
 
 #[test]
+fn an_input_is_never_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.md");
+    std::fs::write(&path, "# A\n\nDate: 2026-01-02\nSource: N\n").expect("written");
+    let name = path.to_str().expect("UTF-8");
+    for format in ["ndjson", "json"] {
+        for input in [name, folder.path().to_str().expect("UTF-8")] {
+            let output = run(&["extract", "-q", "-f", format, "-o", name, input]);
+            assert_eq!(output.status.code(), Some(2), "{format}");
+            assert!(std::fs::read_to_string(&path).expect("a file").starts_with("# A"));
+        }
+    }
+    assert_eq!(files(folder.path()), ["a.md"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_not_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("runs").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).expect("read")
+    });
+    let path = pipe.to_str().expect("UTF-8");
+    assert!(run(&["extract", "-q", "-f", "ndjson", "-o", path, "fixtures/zh/two-sets.md"]).status.success());
+    assert_eq!(reader.join().expect("ends"), text(&run(&["extract", "-q", "-f", "ndjson", "fixtures/zh/two-sets.md"]).stdout));
+    assert_eq!(files(folder.path()), ["pipe"]);
+}
+
+#[test]
 fn frames_are_answered_at_once() {
     use std::io::{BufRead as _, BufReader};
     let mut child = briefex(&["extract", "-q", "--frames", "-r", "scenarios"])

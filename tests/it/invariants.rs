@@ -180,7 +180,7 @@ fn check_ids(name: &str, briefing: &Briefing) {
 /// Every table has a row a record or a part of one, each cell of its column's type.
 fn check_rows(name: &str, document: &Document) {
     for &table in RecordType::ALL {
-        let rows = rows::rows(document, table);
+        let rows: Vec<_> = rows::rows(document, table).collect();
         let count = |of: fn(&Briefing) -> usize| document.briefings.iter().map(of).sum();
         let expected = match table {
             RecordType::Files => 1,

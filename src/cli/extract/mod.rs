@@ -104,6 +104,7 @@ fn stream(args: &Args) -> Result<Outcome> {
 /// Extracts the inputs on several threads and writes what is found in their order.
 fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<Outcome> {
     let records = args.target.chosen();
+    let replaced = args.target.replaced();
     let sink = target::open(&args.target)?;
     let (known, memory) = match args.incremental {
         true => Some(incremental::open(&args.target, lexicon, args.named.max_bytes, &*sink)?).unzip(),
@@ -114,7 +115,7 @@ fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<O
     }
     let report = Report::new(&args.named, &args.target, args.quiet);
     let mut run = Run { sink, report, memory, fail_fast: args.fail_fast };
-    let reader = Reader { named: &args.named, records: &records, known: known.as_ref() };
+    let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), output: replaced };
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
     parallel::in_order(inputs, threads, |input| reader.read(input), |read| run.take(read))?;
     if run.report.summary.files == 0 && !args.quiet {

@@ -1,5 +1,7 @@
 //! What the threads of a run do with an input: leave it, where the output holds it already, or read and extract it.
 
+use same_file::Handle;
+
 use super::incremental::Known;
 use crate::batch::state::Entry;
 use crate::batch::{Input, Unreadable};
@@ -28,6 +30,8 @@ pub(super) enum Found {
     Nothing(Unreadable),
     /// Why a folder could not be listed.
     Unlisted(Unreadable),
+    /// It is the file that the output would replace.
+    Output,
 }
 
 /// What all inputs of a run are read by.
@@ -36,12 +40,17 @@ pub(super) struct Reader<'r> {
     pub records: &'r [RecordType],
     /// What an incremental run knows of them.
     pub known: Option<&'r Known>,
+    /// The file that the output would replace.
+    pub output: Option<Handle>,
 }
 
 impl Reader<'_> {
     /// Reads an input; one that cannot be read ends nothing.
     pub fn read(&self, input: Result<Input, Unreadable>) -> Read {
         match input {
+            Ok(input) if self.output.as_ref().is_some_and(|output| input.is(output)) => {
+                Read { path: input.name, found: Found::Output, entry: None, bytes: 0 }
+            }
             Ok(input) => match self.known {
                 Some(known) => self.read_changed(&input, known),
                 None => self.extract(&input, |_| false),

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::incremental::{Known, Memory};
 use super::read::{Found, Read};
 use super::report::Report;
-use crate::cli::interrupt;
+use crate::cli::{Usage, interrupt};
 use crate::extract::Document;
 use crate::sink::Sink;
 
@@ -39,6 +39,9 @@ impl Run {
                     memory.is_partial = true;
                 }
                 return self.refuse(path, &bad.to_string(), bad.reason);
+            }
+            Found::Output => {
+                return Err(Usage(format!("{path}: this is the input and would be the output; nothing was written")).into());
             }
             Found::Nothing(bad) => return self.refuse(path, &bad.to_string(), bad.reason),
         }

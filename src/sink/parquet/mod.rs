@@ -5,7 +5,7 @@
 
 mod column;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ::parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical, ZstdLevel};
@@ -16,7 +16,7 @@ use ::parquet::schema::types::Type;
 use anyhow::{Context as _, Result};
 
 use self::column::Buffer;
-use super::output::Output;
+use super::output::{self, Output};
 use super::rows::{self, Column, ColumnType};
 use super::{Remark, Sink};
 use crate::extract::Document;
@@ -35,7 +35,6 @@ pub struct ParquetSink {
 /// A table being written.
 struct Table {
     record: RecordType,
-    path: PathBuf,
     writer: SerializedFileWriter<Output>,
     columns: Vec<Buffer>,
     rows: usize,
@@ -57,7 +56,8 @@ impl Sink for ParquetSink {
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
-        self.tables.into_iter().try_for_each(Table::finish)?;
+        let outputs: Vec<_> = self.tables.into_iter().map(Table::finish).collect::<Result<_>>()?;
+        output::finish_all(outputs)?;
         Ok(Vec::new())
     }
 }
@@ -69,7 +69,7 @@ impl Table {
         let writer = SerializedFileWriter::new(output, Arc::new(schema(record, &columns)?), Arc::new(properties(record)?))
             .with_context(|| path.display().to_string())?;
         let columns = columns.iter().map(|column| Buffer::of(column.kind)).collect();
-        Ok(Self { record, path, writer, columns, rows: 0 })
+        Ok(Self { record, writer, columns, rows: 0 })
     }
 
     fn write(&mut self, document: &Document) -> Result<()> {
@@ -86,21 +86,16 @@ impl Table {
     /// Writes the rows gathered so far as a row group.
     fn end_group(&mut self) -> Result<()> {
         if self.rows > 0 {
-            write_group(&mut self.writer, &mut self.columns).with_context(|| shown(&self.path))?;
+            write_group(&mut self.writer, &mut self.columns)?;
             self.rows = 0;
         }
         Ok(())
     }
 
-    fn finish(mut self) -> Result<()> {
+    fn finish(mut self) -> Result<Output> {
         self.end_group()?;
-        let path = shown(&self.path);
-        self.writer.into_inner().with_context(|| path.clone())?.finish().context(path)
+        Ok(self.writer.into_inner()?)
     }
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 fn write_group(writer: &mut SerializedFileWriter<Output>, columns: &mut [Buffer]) -> ::parquet::errors::Result<()> {

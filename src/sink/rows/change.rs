@@ -5,7 +5,7 @@ use super::column::{Columns, code, number, text};
 use super::{PLACE, placed};
 use crate::record::{Amount, Briefing, Change, Quantity};
 
-/// What the numbers of both sides are counted in.
+/// What the second number and the difference are counted in.
 const OWN_UNIT: &str = "in `unit` or `currency`";
 
 pub(super) const COLUMNS: Columns = &[
@@ -13,12 +13,13 @@ pub(super) const COLUMNS: Columns = &[
     &[
         text("text", "the words of the change"),
         code("kind", "kind of the two"),
-        code("unit", "unit of the two"),
-        code("currency", "currency of the two").within("ISO 4217"),
+        code("unit", "unit of the second, and of the difference"),
+        code("currency", "currency of the second, and of the difference").within("ISO 4217"),
         code("from", "the first as written"),
-        number("from_value", "its number").within(OWN_UNIT),
-        number("from_low", "lower end, where it is a range").within(OWN_UNIT),
-        number("from_high", "upper end, where it is a range").within(OWN_UNIT),
+        number("from_value", "its number").within("in `from_unit`"),
+        number("from_low", "lower end, where it is a range").within("in `from_unit`"),
+        number("from_high", "upper end, where it is a range").within("in `from_unit`"),
+        code("from_unit", "its unit or currency, which may be another: 5分钟 → 15秒"),
         code("to", "the second as written"),
         number("to_value", "its number").within(OWN_UNIT),
         number("to_low", "lower end, where it is a range").within(OWN_UNIT),
@@ -35,10 +36,11 @@ pub(super) const COLUMNS: Columns = &[
 pub(super) fn row<'r>(briefing: &'r Briefing, change: &'r Change) -> Row<'r> {
     let to = &change.to.value;
     let stated = change.stated.as_ref();
-    let stated_unit = stated.and_then(|stated| stated.value.currency.or(stated.value.unit.as_deref()));
+    let unit = |quantity: &'r Quantity| quantity.value.currency.or(quantity.value.unit.as_deref());
     let mut row = placed(briefing, &change.place);
     row.extend([(&change.text).into(), to.kind.name().into(), to.unit.as_deref().into(), to.currency.into()]);
     row.extend(side(&change.from));
+    row.push(unit(&change.from).into());
     row.extend(side(&change.to));
     row.extend([
         change.direction.name().into(),
@@ -46,7 +48,7 @@ pub(super) fn row<'r>(briefing: &'r Briefing, change: &'r Change) -> Row<'r> {
         change.computed.and_then(|computed| computed.percent).into(),
         stated.map(|stated| &stated.text).into(),
         number_of(stated.and_then(|stated| stated.value.value)),
-        stated_unit.into(),
+        stated.and_then(unit).into(),
     ]);
     row
 }

@@ -12,7 +12,7 @@ pub(super) const COLUMNS: Columns = &[&[
     code("message", "the remark"),
 ]];
 
-pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
+pub(super) fn rows(document: &Document) -> impl Iterator<Item = Row<'_>> {
     let of_file = numbered(&document.diagnostics).map(|(id, diagnostic)| {
         let mut row: Row<'_> = vec![(&document.file.path).into(), Cell::Empty, id.into(), Cell::Empty, Cell::Empty];
         row.push(diagnostic.line.into());
@@ -21,7 +21,7 @@ pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
     let of_briefings = document.briefings.iter().flat_map(|briefing| {
         numbered(&briefing.diagnostics).map(|(id, diagnostic)| finished(keys(briefing, id, diagnostic.line), diagnostic))
     });
-    of_file.chain(of_briefings).collect()
+    of_file.chain(of_briefings)
 }
 
 fn numbered(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (String, &Diagnostic)> {

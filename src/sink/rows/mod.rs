@@ -42,6 +42,9 @@ pub use schema::{DataPackage, data_package};
 use crate::extract::Document;
 use crate::record::{RecordType, with_record_types};
 
+/// Rows one after the other.
+pub type Rows<'r> = Box<dyn Iterator<Item = Row<'r>> + 'r>;
+
 macro_rules! tabulate {
     (
         records { $($(#[$doc:meta])* $variant:ident $list:ident $record:ident $name:ident,)* }
@@ -59,17 +62,17 @@ macro_rules! tabulate {
             KEYS.iter().chain(own.iter().copied().flatten()).collect()
         }
 
-        /// The rows of a file for a table.
-        pub fn rows(document: &Document, record: RecordType) -> Vec<Row<'_>> {
+        /// The rows of a file for a table, made one at a time: a table of the text may have very many.
+        pub fn rows(document: &Document, record: RecordType) -> Rows<'_> {
             let briefings = document.briefings.iter();
             match record {
-                RecordType::Files => vec![file::row(document)],
-                RecordType::Briefings => briefings.map(briefing::row).collect(),
-                $(RecordType::$variant => briefings
-                    .flat_map(|briefing| briefing.records.$list.iter().map(|record| $name::row(briefing, record)))
-                    .collect(),)*
-                $(RecordType::$part => briefings.flat_map(part::$part_name::rows).collect(),)*
-                RecordType::Diagnostics => diagnostic::rows(document),
+                RecordType::Files => Box::new(std::iter::once(file::row(document))),
+                RecordType::Briefings => Box::new(briefings.map(briefing::row)),
+                $(RecordType::$variant => Box::new(briefings.flat_map(|briefing| {
+                    briefing.records.$list.iter().map(move |record| $name::row(briefing, record))
+                })),)*
+                $(RecordType::$part => Box::new(briefings.flat_map(part::$part_name::rows)),)*
+                RecordType::Diagnostics => Box::new(diagnostic::rows(document)),
             }
         }
     };

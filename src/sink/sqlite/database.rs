@@ -48,6 +48,7 @@ impl Database {
             database.create()?;
         } else {
             database.check()?;
+            database.sweep()?;
         }
         // They hold nothing, so a database of an older briefex gets those of this one.
         database.connection.execute_batch(include_str!("views.sql")).context("views")?;
@@ -82,6 +83,13 @@ impl Database {
             bail!("this database has tables of version {layout}, this briefex writes version {LAYOUT}: write to a new file");
         }
         Ok(())
+    }
+
+    /// Takes out what belongs to no file: a shell in which foreign keys are off (SQLite's default) deletes a file alone.
+    fn sweep(&self) -> rusqlite::Result<usize> {
+        let orphans = "DELETE FROM briefings WHERE file_key NOT IN (SELECT file_key FROM files)";
+        let remarks = "DELETE FROM diagnostics WHERE file_key NOT IN (SELECT file_key FROM files)";
+        Ok(self.connection.execute(orphans, [])? + self.connection.execute(remarks, [])?)
     }
 
     fn pragma(&self, name: &str) -> rusqlite::Result<i32> {

@@ -39,6 +39,10 @@ pub(super) fn read(cell: &Cell, head_has_unit: bool) -> Reading {
         Some(Amount::Date(date)) if value.kind == QuantityKind::Date && matches!(date.part, DatePart::Day(..)) => {
             date.first_day().map_or(Reading::Text, Reading::Day)
         }
+        // A year alone is a number to a spreadsheet, as an axis or to sort by.
+        Some(Amount::Date(date)) if text.parse() == Ok(date.year) => {
+            Reading::Figure(Figure { number: date.year.into(), unit: Unit::None, form: Form::default() })
+        }
         Some(Amount::Number(amount)) if is_countable(value.kind) => {
             figure(text, amount, value).map_or(Reading::Text, Reading::Figure)
         }
@@ -52,11 +56,12 @@ fn says_all(quantity: &Quantity, text: &str) -> bool {
     quantity.text == text && quantity.note.is_none() && is_one && !value.approx && value.bound.is_none()
 }
 
-/// The value of a text by itself, where it is a number without a unit.
+/// The value of a text by itself, where it is a number without a unit, or an amount.
 fn bare(text: &str) -> Option<Value> {
     let [mention] = &value::find(text)[..] else { return None };
     let value = &mention.value;
-    let is_bare = mention.range == (0..text.len()) && value.kind == QuantityKind::Number && value.unit.is_none();
+    let is_number = matches!(value.kind, QuantityKind::Number | QuantityKind::Money) && value.unit.is_none();
+    let is_bare = mention.range == (0..text.len()) && is_number;
     is_bare.then(|| value.clone())
 }
 

@@ -106,10 +106,10 @@ impl XlsxSink {
         sheets.extend(self.book.take_long_texts()?);
         let overview = self.overview.sheet(&mut self.book, &sheets)?;
         let worksheets = std::iter::once(overview).chain(sheets.into_iter().map(|(sheet, _)| sheet));
-        if let Output::File(file, _) = &mut self.output {
-            self.book.save(worksheets, file)?;
+        match &mut self.output {
+            Output::File(file, _) => self.book.save(worksheets, file),
+            Output::Through(..) | Output::Stdout(_) => anyhow::bail!("a workbook cannot be written to a pipe or a device"),
         }
-        Ok(())
     }
 }
 
@@ -124,7 +124,7 @@ impl Sink for XlsxSink {
             self.save()
         })
         .with_context(|| self.path.clone())?;
-        self.output.finish().with_context(|| self.path.clone())?;
+        self.output.finish()?;
         Ok(self.book.remarks)
     }
 }

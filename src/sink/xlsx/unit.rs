@@ -49,7 +49,8 @@ impl Unit {
 
 /// A head with the unit of its column.
 pub(super) fn titled(head: &str, unit: &str) -> String {
-    if head.is_ascii() { format!("{head} ({unit})") } else { format!("{head}（{unit}）") }
+    let is_han = head.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    if is_han { format!("{head}（{unit}）") } else { format!("{head} ({unit})") }
 }
 
 /// Whether a head names the unit already.

@@ -24,11 +24,11 @@ pub(in crate::sink::rows) const COLUMNS: Columns = &[
     NOTE,
 ];
 
-pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> Vec<Row<'_>> {
+pub(in crate::sink::rows) fn rows(briefing: &Briefing) -> impl Iterator<Item = Row<'_>> {
     let records = &briefing.records;
     let tables = records.tables.iter().map(|table| (&table.place, &table.grid));
     let text_tables = records.text_tables.iter().map(|table| (&table.place, &table.grid));
-    tables.chain(text_tables).flat_map(|(place, grid)| of_table(briefing, place, grid)).collect()
+    tables.chain(text_tables).flat_map(|(place, grid)| of_table(briefing, place, grid))
 }
 
 /// The cells of a table, numbered from 1 by row and column; the header row is the column labels.
