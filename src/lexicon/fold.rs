@@ -1,5 +1,6 @@
 //! One form for comparison: simplified characters, half-width letters, lower case.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Traditional characters of this vocabulary and their simplified forms, sorted.
@@ -94,11 +95,29 @@ static SIMPLIFIED: [u16; LAST_HAN - FIRST_HAN + 1] = {
 };
 
 /// Folds a text for comparison with the vocabulary. Every character becomes exactly one character, so that places in
-/// the folded text can be counted back in the original.
-pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().map(fold_char));
-    folded
+/// the folded text can be counted back in the original. A text that is folded already is not copied.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let mut folded = String::new();
+    let mut copied = 0;
+    for (at, c) in text.char_indices() {
+        let form = fold_char(c);
+        if form != c {
+            folded.reserve(text.len() - copied);
+            folded.push_str(&text[copied..at]);
+            folded.push(form);
+            copied = at + c.len_utf8();
+        }
+    }
+    if copied == 0 {
+        return text.into();
+    }
+    folded.push_str(&text[copied..]);
+    folded.into()
+}
+
+/// The first so many characters of a text.
+pub(crate) fn opening(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The part of a text that a byte range of its folded form stands for.

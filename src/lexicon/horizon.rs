@@ -7,7 +7,7 @@ use regex::Regex;
 use super::letter::{is_letter, is_within_word};
 use super::quantity::calendar::MONTHS;
 use super::quantity::unit;
-use super::{Words, fold, unfold};
+use super::{Words, fold, opening, unfold};
 
 /// Words that open a horizon on their own.
 pub(super) static TERMS: Words = Words::named(
@@ -243,7 +243,7 @@ fn is_priority(head: &str) -> bool {
 pub(crate) fn opening_period(text: &str) -> Option<&str> {
     static BEFORE: Words = Words::new(&["建议", "应", "请", "可", "需", "在", "于", "争取", "计划"]);
     // Only the opening is folded: the text may be long.
-    let folded = fold(&text.chars().take(60).collect::<String>());
+    let folded = fold(opening(text, 60));
     let mut start = 0;
     while let Some(word) = BEFORE.prefix(&folded[start..]) {
         start += word.len();
