@@ -22,9 +22,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
     let sections = outermost_headings(scope);
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().count() <= LONGEST);
-        let opens = line.is_prose() && is_title && words::opens(strip_ordinal(line.name()));
-        if scope.claimed[at] || !opens || !stands_early(scope, at, &sections) {
+        if scope.claimed[at] || !line.is_prose() {
+            continue;
+        }
+        let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().nth(LONGEST).is_none());
+        if !is_title || !words::opens(strip_ordinal(line.name())) || !stands_early(scope, at, &sections) {
             continue;
         }
         for item in items(scope, at) {

@@ -1,5 +1,7 @@
 //! Words of advice: what opens it, what warns, what merely qualifies or explains it.
 
+use std::borrow::Cow;
+
 use super::{Words, fold, opening};
 
 /// Words in a heading or label that open advice to the reader.
@@ -119,10 +121,12 @@ pub(super) static INVESTING: Words = Words::named(
 );
 
 /// A title without what stands in brackets behind it.
-fn core(text: &str) -> String {
-    let folded = fold(text);
-    let head = folded.split(['(', '[', '【']).next().unwrap_or_default();
-    head.split(':').next().unwrap_or(head).trim().to_owned()
+fn core(text: &str) -> Cow<'_, str> {
+    let head = |folded: &str| folded.find(['(', '[', '【', ':']).unwrap_or(folded.len());
+    match fold(text) {
+        Cow::Borrowed(folded) => folded[..head(folded)].trim().into(),
+        Cow::Owned(folded) => folded[..head(&folded)].trim().to_owned().into(),
+    }
 }
 
 /// What a heading or label says of the advice below it.

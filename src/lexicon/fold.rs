@@ -135,6 +135,7 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
 pub(crate) fn fold_char(c: char) -> char {
     match c {
         '\0'..='~' => c.to_ascii_lowercase(),
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         // Accented Latin, Greek, Cyrillic, Armenian.
         '\u{C0}'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}' => lower(c),
         _ => narrow(c).to_ascii_lowercase(),
@@ -164,11 +165,17 @@ pub(crate) fn narrow(c: char) -> char {
         '】' => ']',
         '\u{3000}' | '\u{00A0}' | '\u{202F}' => ' ',
         '\u{2010}'..='\u{2012}' | '\u{2212}' => '-',
-        '\u{4E00}'..='\u{9FFF}' => match SIMPLIFIED[c as usize - FIRST_HAN] {
-            0 => c,
-            simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
-        },
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         _ => c,
+    }
+}
+
+/// The simplified form of a Han character.
+#[inline]
+fn simplified(c: char) -> char {
+    match SIMPLIFIED.get((c as usize).wrapping_sub(FIRST_HAN)) {
+        None | Some(0) => c,
+        Some(&simplified) => char::from_u32(u32::from(simplified)).unwrap_or(c),
     }
 }
 

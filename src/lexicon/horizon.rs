@@ -84,8 +84,12 @@ fn leading_period(folded: &str) -> Option<usize> {
 
 /// Whether a whole text is a period (0-3个月, 2025 Q2-Q4, next 12 months).
 pub(crate) fn is_period(text: &str) -> bool {
-    let folded = fold(text.trim());
-    leading_period(&folded).is_some_and(|len| folded[len..].trim().is_empty())
+    is_folded_period(&fold(text.trim()))
+}
+
+/// The same of a folded text.
+fn is_folded_period(folded: &str) -> bool {
+    leading_period(folded).is_some_and(|len| folded[len..].trim().is_empty())
 }
 
 /// Whether the bracket at the end of a name is a period: Strategic (2 quarters).
@@ -110,7 +114,7 @@ fn is_term(text: &str) -> bool {
 pub(crate) fn is_lead(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
+    if is_folded_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
     if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
@@ -141,9 +145,13 @@ pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
 /// Whether the label of an item names a horizon. It must be a term with nothing but a bracket or a noun behind it, for
 /// `长期持有核心资产` is advice.
 pub(crate) fn is_item_label(text: &str) -> bool {
-    let folded = fold(text.trim());
+    is_folded_label(&fold(text.trim()))
+}
+
+/// The same of a folded text.
+fn is_folded_label(folded: &str) -> bool {
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
+    if is_folded_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
     TERMS.prefix(head).is_some_and(|term| {
@@ -203,17 +211,17 @@ pub(crate) fn time_name(text: &str) -> Option<TimeName> {
             .prefix(&folded)
             .is_some_and(|word| folded[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())),
     };
-    if RELATIVE.prefix(&folded).is_some() && is_item_label(&folded)
+    if RELATIVE.prefix(&folded).is_some() && is_folded_label(&folded)
         || NOW.has(&folded)
         || (NOW.prefix(&folded).is_some() && folded.ends_with("阶段"))
     {
         Some(TimeName::Now)
-    } else if is_counted || is_period(&folded) {
+    } else if is_counted || is_folded_period(&folded) {
         Some(TimeName::Period)
     } else if is_stage(&folded) || generation {
         Some(TimeName::Stage)
     } else {
-        is_item_label(&folded).then_some(TimeName::Term)
+        is_folded_label(&folded).then_some(TimeName::Term)
     }
 }
 

@@ -93,8 +93,11 @@ pub(crate) fn announces(text: &str) -> bool {
 
 /// Whether a title opens conclusions, also where the first of them follows on its line.
 pub(crate) fn opens(text: &str) -> bool {
-    let folded = fold(text);
-    TITLES.is_in(&folded) || WHOLE.has(core(&folded))
+    opens_folded(&fold(text))
+}
+
+fn opens_folded(folded: &str) -> bool {
+    TITLES.is_in(folded) || WHOLE.has(core(folded))
 }
 
 /// Whether a title opens the list below it: it may also call what it holds by its last word (本周结论, 关键对比洞察).
@@ -103,7 +106,7 @@ pub(crate) fn opens_list(text: &str, is_heading: bool) -> bool {
     let folded = fold(text);
     let core = core(&folded);
     let is_called_so = LAST.suffix(core).is_some_and(|word| word != "洞察" || (!is_heading && WEIGHTY.is_in(core)));
-    opens(text) || (core.chars().count() <= LONGEST && is_called_so)
+    opens_folded(&folded) || (core.chars().count() <= LONGEST && is_called_so)
 }
 
 fn core(folded: &str) -> &str {

@@ -251,8 +251,7 @@ pub(crate) fn announced_count(text: &str) -> Option<usize> {
         (4, &["四", "4", "four"]),
         (5, &["五", "5", "five"]),
     ]);
-    let folded = fold(text);
-    NUMBERS.prefix(&folded).map(|(count, _)| count)
+    NUMBERS.may_open(text).then(|| NUMBERS.prefix(&fold(text)))?.map(|(count, _)| count)
 }
 
 /// Where a noun for scenario ends that a folded text begins with.

@@ -54,7 +54,15 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
 
 /// Whether a text has a sign that every probability has one of; the rest need not be searched.
 pub(crate) fn could_hold(text: &str, decimals: bool) -> bool {
-    text.contains(['%', '％', '成']) || text.contains("percent") || text.contains("pct") || (decimals && text.contains('.'))
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'%' => true,
+        b'.' => decimals,
+        b'p' => bytes[at..].starts_with(b"percent") || bytes[at..].starts_with(b"pct"),
+        0xE6 => bytes[at..].starts_with("成".as_bytes()),
+        0xEF => bytes[at..].starts_with("％".as_bytes()),
+        _ => false,
+    })
 }
 
 /// The probability that a cell or a line of its own gives: a percentage, a decimal, or a number of tenths.
