@@ -141,6 +141,9 @@ pub(crate) fn named(text: &str) -> Option<Named<'_>> {
 pub(crate) fn ends_as_case(text: &str) -> bool {
     const LONGEST: usize = 30;
     let head = text.split(['（', '(']).next().unwrap_or(text).trim_end();
+    if !ENDINGS.may_close(head) {
+        return false;
+    }
     let folded = fold(head);
     let ending = ENDINGS.suffix(&folded).filter(|ending| ending.len() < folded.len());
     // 企业客户案例 is a kind of cases.

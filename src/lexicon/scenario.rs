@@ -1,5 +1,9 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::letter::is_letter;
 use super::{Table, Words, fold};
 use crate::record::{FieldRole, Stance};
@@ -338,8 +342,11 @@ pub(crate) fn speaks_of_probability(folded: &str) -> bool {
 
 /// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
 pub(crate) fn calls_a_probability(text: &str) -> bool {
-    const STEMS: &[&str] = &["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
-    STEMS.iter().any(|stem| text.contains(stem)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
+    static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let stems = ["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
+        AhoCorasick::new(stems).ok()
+    });
+    STEMS.as_ref().is_none_or(|stems| stems.is_match(text)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
 }
 
 /// Whether a folded text calls a percentage a weight.

@@ -76,6 +76,11 @@ impl Words {
         text.chars().next().is_some_and(|first| self.begin_with(fold_char(first)))
     }
 
+    /// Whether one of the words may close a text that nobody has folded: a quick look before it is folded.
+    pub fn may_close(&self, text: &str) -> bool {
+        text.chars().next_back().is_some_and(|last| !self.index().by_last.get(fold_char(last)).is_empty())
+    }
+
     /// The longest of the words that a text ends with.
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
         self.index().ending(text).map(|(word, _)| word).max_by_key(|word| word.len())

@@ -85,6 +85,11 @@ impl RawText {
         }
     }
 
+    /// Whether it holds nothing, and to end the line would change nothing.
+    pub fn is_blank(&self) -> bool {
+        self.raw.is_empty() && self.strong == 0 && self.links.is_empty() && self.code.is_empty() && self.origin.is_empty()
+    }
+
     /// Ends the line. What is bold or a link goes on in the line after it.
     pub fn finish(&mut self) -> InlineText {
         let link = self.link.clone();
@@ -149,12 +154,13 @@ impl RawText {
     /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name),
     /// `~~` in pairs.
     fn marks(&self) -> Vec<usize> {
-        let Some(first) = memchr::memchr3(b'*', b'_', b'~', self.raw.as_bytes()) else { return Vec::new() };
-        let strikes = self.raw.matches(STRUCK).count().is_multiple_of(2);
+        let next = |from: usize| memchr::memchr3(b'*', b'_', b'~', &self.raw.as_bytes()[from..]).map(|at| from + at);
         let mut marks = Vec::new();
+        let Some(mut at) = next(0) else { return marks };
+        let strikes = self.raw.matches(STRUCK).count().is_multiple_of(2);
         let mut code = self.code.iter().peekable();
-        let mut at = first;
-        while at + 2 <= self.raw.len() {
+        while let Some(candidate) = next(at).filter(|candidate| candidate + 2 <= self.raw.len()) {
+            at = candidate;
             if let Some(span) = code.next_if(|span| span.start <= at) {
                 at = span.end.max(at);
                 continue;

@@ -57,7 +57,8 @@ pub(crate) fn could_hold(text: &str, decimals: bool) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'%' => true,
-        b'.' => decimals,
+        // The digit behind it may be full-width.
+        b'.' => decimals && bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 0xEF),
         b'p' => bytes[at..].starts_with(b"percent") || bytes[at..].starts_with(b"pct"),
         0xE6 => bytes[at..].starts_with("成".as_bytes()),
         0xEF => bytes[at..].starts_with("％".as_bytes()),

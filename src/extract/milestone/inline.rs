@@ -14,7 +14,7 @@ pub(super) struct Part {
 
 /// The periods of a line, if there are two or more and the first of them opens it.
 pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
-    if !line.text.contains(['→', '⇒', '；', ';']) {
+    if !could_hold(&line.text) {
         return None;
     }
     let text = if line.label.is_some() && label::read(line).is_none() { line.value() } else { &line.text };
@@ -34,6 +34,17 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
         parts.iter().all(|part| part.items.iter().all(|item| quantity::whole(&item.text).is_some()) && !part.items.is_empty());
     let says_nothing = parts.iter().all(|part| part.items.is_empty() && !label::is_named_in_bracket(&part.label));
     (parts.len() >= 2 && !is_metric && !says_nothing).then_some(parts)
+}
+
+/// A quick look for an arrow or a semicolon, over bytes.
+fn could_hold(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b';' => true,
+        0xE2 => bytes[at..].starts_with("→".as_bytes()) || bytes[at..].starts_with("⇒".as_bytes()),
+        0xEF => bytes[at..].starts_with("；".as_bytes()),
+        _ => false,
+    })
 }
 
 /// A segment of a chain, parted where a semicolon leads to the next period: `停止投片；中期（2027）`.

@@ -4,6 +4,7 @@ use super::name::{self, Form};
 use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::record::{Scenario, Stance};
+use crate::value::probability;
 
 /// The sets within a line of prose, with that line.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
@@ -11,7 +12,8 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
         .body()
         .filter(|&at| {
             let line = &scope.outline.lines[at];
-            !scope.claimed[at] && line.is_prose() && line.heading().is_none() && line.text.matches(['%', '成']).count() >= 2
+            let is_open = !scope.claimed[at] && line.is_prose() && line.heading().is_none();
+            is_open && probability::could_hold(&line.text, false) && line.text.matches(['%', '成']).count() >= 2
         })
         .filter_map(|at| Some((at, set(scope, at)?)))
         .collect()

@@ -180,16 +180,16 @@ fn part_of(part: &str) -> Option<Part> {
 
 fn chinese(part: &str) -> Part {
     const LONGEST: usize = 12;
-    // 与会者 are people, not a conjunction.
     const JOINTS: [char; 6] = ['与', '和', '及', '、', '/', '&'];
-    if part.contains(JOINTS) && part.replace("与会", "").contains(JOINTS) {
-        return Part::Other;
-    }
     let (kind, noun) = match (RISKS.suffix(part), OPPORTUNITIES.suffix(part)) {
         (Some(noun), _) => (RiskKind::Risk, noun),
         (None, Some(noun)) => (RiskKind::Opportunity, noun),
         (None, None) => return Part::Other,
     };
+    // 与会者 are people, not a conjunction.
+    if part.contains(JOINTS) && part.replace("与会", "").contains(JOINTS) {
+        return Part::Other;
+    }
     let before = &part[..part.len() - noun.len()];
     let is_invested = kind == RiskKind::Opportunity && before.contains("投资");
     if is_general(before) && !is_invested {
