@@ -67,13 +67,11 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Fact> {
     let line = &scope.outline.lines[at];
     let label = line.label_text().filter(|_| line.heading().is_none())?;
     let value = line.value().trim();
-    (!value.is_empty()).then(|| Fact {
-        place: scope.place_of_line(at),
-        label: label.to_owned(),
-        value: value.to_owned(),
-        quantity: quantity::whole(value),
-        quantities: quantity::all(value),
-    })
+    if value.is_empty() {
+        return None;
+    }
+    let (quantity, quantities) = quantity::whole_and_all(value);
+    Some(Fact { place: scope.place_of_line(at), label: label.to_owned(), value: value.to_owned(), quantity, quantities })
 }
 
 /// Whether a line stands in the background or summary part: under a heading that says so, under none, in the first section,

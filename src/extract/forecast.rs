@@ -41,7 +41,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
         let before = found.len();
         match line.kind {
             Kind::Table(index) => found.extend(rows(scope, at, &scope.outline.tables[index], is_predicted)),
-            _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
+            _ if line.is_prose() && scope.signs(at).percentage => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
         if found.len() == before {

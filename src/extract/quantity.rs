@@ -26,14 +26,23 @@ pub(super) fn all(text: &str) -> Vec<Quantity> {
 /// The quantity that a whole text is.
 pub(super) fn whole(text: &str) -> Option<Quantity> {
     let trimmed = text.trim();
-    if !may_hold(trimmed) {
-        return None;
-    }
-    let [mention] = &value::find(trimmed)[..] else { return None };
-    let (lead, trail) = (&trimmed[..mention.range.start], &trimmed[mention.range.end..]);
+    may_hold(trimmed).then(|| only(trimmed, &value::find(trimmed)))?
+}
+
+/// The same of a trimmed text, and every quantity in it.
+pub(super) fn whole_and_all(text: &str) -> (Option<Quantity>, Vec<Quantity>) {
+    let mentions = value::find(text);
+    let whole = may_hold(text).then(|| only(text, &mentions)).flatten();
+    (whole, mentions.iter().map(|mention| of_mention(text, mention)).collect())
+}
+
+/// The quantity that a text is, if one mention is all that it holds.
+fn only(text: &str, mentions: &[Mention]) -> Option<Quantity> {
+    let [mention] = mentions else { return None };
+    let (lead, trail) = (&text[..mention.range.start], &text[mention.range.end..]);
     // Accounts write what is lost in brackets: (3.2%).
     if matches!((lead.trim(), trail.trim()), ("(" | "（", ")" | "）")) {
-        return Some(Quantity { text: trimmed.to_owned(), value: negated(&mention.value)?, note: None });
+        return Some(Quantity { text: text.to_owned(), value: negated(&mention.value)?, note: None });
     }
     // 每亩 0.9元: what stands before it is what it is counted by.
     let is_counted = mention.value.per.is_some() && lead.trim_start().starts_with('每');
@@ -41,7 +50,7 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
         return None;
     }
     let note = note(trail);
-    Some(Quantity { note, ..of_mention(trimmed, mention) })
+    Some(Quantity { note, ..of_mention(text, mention) })
 }
 
 /// The negative of a bracketed amount; none where brackets mean something else (a date, a count of things).

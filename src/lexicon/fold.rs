@@ -99,20 +99,43 @@ static SIMPLIFIED: [u16; LAST_HAN - FIRST_HAN + 1] = {
 pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     let mut folded = String::new();
     let mut copied = 0;
-    for (at, c) in text.char_indices() {
-        let form = fold_char(c);
-        if form != c {
-            folded.reserve(text.len() - copied);
-            folded.push_str(&text[copied..at]);
-            folded.push(form);
-            copied = at + c.len_utf8();
-        }
+    while let Some((at, c, form)) = next_unfolded(text, copied) {
+        folded.reserve(text.len() - copied);
+        folded.push_str(&text[copied..at]);
+        folded.push(form);
+        copied = at + c.len_utf8();
     }
     if copied == 0 {
         return text.into();
     }
     folded.push_str(&text[copied..]);
     folded.into()
+}
+
+/// The first character from a place on that is not folded, where it stands and its folded form. Small letters and simplified
+/// Han are most of what is folded, and are told by their bytes.
+fn next_unfolded(text: &str, mut at: usize) -> Option<(usize, char, char)> {
+    loop {
+        match text.as_bytes()[at..] {
+            [b'\0'..=b'@' | b'['..=0x7F, ..] => at += 1,
+            [a @ 0xE4..=0xE9, b, c, ..] if is_simplified(a, b, c) => at += 3,
+            _ => {
+                let c = text[at..].chars().next()?;
+                let form = fold_char(c);
+                if form != c {
+                    return Some((at, c, form));
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// Whether three bytes are a Han character that is its own simplified form.
+#[inline]
+fn is_simplified(a: u8, b: u8, c: u8) -> bool {
+    let character = usize::from(a & 0x0F) << 12 | usize::from(b & 0x3F) << 6 | usize::from(c & 0x3F);
+    SIMPLIFIED.get(character.wrapping_sub(FIRST_HAN)).is_none_or(|&simplified| simplified == 0)
 }
 
 /// The first so many characters of a text.

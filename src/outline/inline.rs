@@ -111,7 +111,8 @@ impl RawText {
             return clean;
         }
         let mut clean = InlineText { links: std::mem::take(&mut self.links), ..InlineText::default() };
-        let mut kept: Vec<Range<usize>> = Vec::new();
+        clean.text.reserve_exact(self.raw.len() - marks.len() * MARKS[0].len());
+        let mut kept: Vec<Range<usize>> = Vec::with_capacity(marks.len() + 1);
         let mut bold_since = None;
         let mut from = 0;
         for at in marks {
@@ -134,18 +135,8 @@ impl RawText {
             // Bold goes on in the next line, or was opened with the line and never closed.
             clean.bold.push(start..clean.text.len());
         }
-        // Places in the raw text to places in the clean one: what was cut before them goes.
-        let mut before = Vec::with_capacity(kept.len());
-        kept.iter().fold(0, |length, part| {
-            before.push(length);
-            length + part.len()
-        });
-        let moved = |raw: usize| {
-            let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
-            before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
-        };
-        for link in &mut clean.links {
-            link.text = moved(link.text.start)..moved(link.text.end);
+        if !clean.links.is_empty() {
+            move_links(&mut clean.links, &kept);
         }
         clean.trim();
         clean
@@ -179,6 +170,22 @@ impl RawText {
             }
         }
         marks
+    }
+}
+
+/// Moves links from places in a raw text to places in the clean one, of which some parts were kept.
+fn move_links(links: &mut [Link], kept: &[Range<usize>]) {
+    let mut before = Vec::with_capacity(kept.len());
+    kept.iter().fold(0, |length, part| {
+        before.push(length);
+        length + part.len()
+    });
+    let moved = |raw: usize| {
+        let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
+        before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
+    };
+    for link in links {
+        link.text = moved(link.text.start)..moved(link.text.end);
     }
 }
 

@@ -52,18 +52,44 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
     })
 }
 
-/// Whether a text has a sign that every probability has one of; the rest need not be searched.
+/// The signs in a text that every probability has one of; without one the rest need not be searched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    /// A percent sign, or a word for it.
+    pub percentage: bool,
+    /// A point with a digit behind it.
+    pub decimal: bool,
+}
+
+impl Signs {
+    /// Looks at a text, once and over bytes.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut signs = Self::default();
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                b'%' => signs.percentage = true,
+                b'p' => signs.percentage |= bytes[at..].starts_with(b"percent") || bytes[at..].starts_with(b"pct"),
+                0xE6 => signs.percentage |= bytes[at..].starts_with("成".as_bytes()),
+                0xEF => signs.percentage |= bytes[at..].starts_with("％".as_bytes()),
+                // The digit may be full-width.
+                b'.' => signs.decimal |= bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 0xEF),
+                _ => {}
+            }
+        }
+        signs
+    }
+
+    /// Whether there is any.
+    pub fn is_any(self) -> bool {
+        self.percentage || self.decimal
+    }
+}
+
+/// Whether a text could hold a probability, by its signs; decimals (`0.35`) count only where `decimals` says so.
 pub(crate) fn could_hold(text: &str, decimals: bool) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'%' => true,
-        // The digit behind it may be full-width.
-        b'.' => decimals && bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 0xEF),
-        b'p' => bytes[at..].starts_with(b"percent") || bytes[at..].starts_with(b"pct"),
-        0xE6 => bytes[at..].starts_with("成".as_bytes()),
-        0xEF => bytes[at..].starts_with("％".as_bytes()),
-        _ => false,
-    })
+    let signs = Signs::of(text);
+    signs.percentage || decimals && signs.decimal
 }
 
 /// The probability that a cell or a line of its own gives: a percentage, a decimal, or a number of tenths.

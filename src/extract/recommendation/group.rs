@@ -77,8 +77,8 @@ fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
 /// The context of a line that addresses a reader without the word for advice (针对监管机构), which opens advice only beside a
 /// group that has it (对投资者的建议).
 pub(super) fn continued_by(outline: &Outline, at: usize) -> Option<Context> {
-    let line = &outline.lines[at];
-    let name = audience::address(strip_ordinal(line.name())).filter(|_| line.is_lead() && !line.is_item())?.name?;
+    let line = Some(&outline.lines[at]).filter(|line| line.is_lead() && !line.is_item())?;
+    let name = audience::address(strip_ordinal(line.name()))?.name?;
     audience::is_audience(name).then(|| Context { audience: Some(name.to_owned()), ..Context::default() })
 }
 

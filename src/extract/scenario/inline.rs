@@ -4,7 +4,6 @@ use super::name::{self, Form};
 use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::record::{Scenario, Stance};
-use crate::value::probability;
 
 /// The sets within a line of prose, with that line.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
@@ -13,7 +12,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
         .filter(|&at| {
             let line = &scope.outline.lines[at];
             let is_open = !scope.claimed[at] && line.is_prose() && line.heading().is_none();
-            is_open && probability::could_hold(&line.text, false) && line.text.matches(['%', '成']).count() >= 2
+            is_open && scope.signs(at).percentage && line.text.matches(['%', '成']).count() >= 2
         })
         .filter_map(|at| Some((at, set(scope, at)?)))
         .collect()
