@@ -26,19 +26,24 @@ pub(super) fn all(text: &str) -> Vec<Quantity> {
 /// The quantity that a whole text is.
 pub(super) fn whole(text: &str) -> Option<Quantity> {
     let trimmed = text.trim();
-    may_hold(trimmed).then(|| only(trimmed, &value::find(trimmed)))?
+    if !may_hold(trimmed) {
+        return None;
+    }
+    only(trimmed, &value::find_only(trimmed)?)
 }
 
 /// The same of a trimmed text, and every quantity in it.
 pub(super) fn whole_and_all(text: &str) -> (Option<Quantity>, Vec<Quantity>) {
     let mentions = value::find(text);
-    let whole = may_hold(text).then(|| only(text, &mentions)).flatten();
+    let whole = match &mentions[..] {
+        [mention] if may_hold(text) => only(text, mention),
+        _ => None,
+    };
     (whole, mentions.iter().map(|mention| of_mention(text, mention)).collect())
 }
 
-/// The quantity that a text is, if one mention is all that it holds.
-fn only(text: &str, mentions: &[Mention]) -> Option<Quantity> {
-    let [mention] = mentions else { return None };
+/// The quantity that a text is whose only mention is given.
+fn only(text: &str, mention: &Mention) -> Option<Quantity> {
     let (lead, trail) = (&text[..mention.range.start], &text[mention.range.end..]);
     // Accounts write what is lost in brackets: (3.2%).
     if matches!((lead.trim(), trail.trim()), ("(" | "（", ")" | "）")) {

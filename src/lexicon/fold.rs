@@ -100,7 +100,9 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     let mut folded = String::new();
     let mut copied = 0;
     while let Some((at, c, form)) = next_unfolded(text, copied) {
-        folded.reserve(text.len() - copied);
+        if copied == 0 {
+            folded.reserve(text.len());
+        }
         folded.push_str(&text[copied..at]);
         folded.push(form);
         copied = at + c.len_utf8();

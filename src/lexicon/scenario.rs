@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::letter::is_letter;
 use super::{Table, Words, fold};
@@ -247,6 +247,11 @@ pub(crate) fn ends_in_noun(folded: &str) -> bool {
     folded.chars().count() <= 24 && CASES.suffix(folded).is_some()
 }
 
+/// Whether a text could do so: a quick look before a close one.
+pub(crate) fn may_end_in_noun(text: &str) -> bool {
+    CASES.may_close(text)
+}
+
 /// The number of alternatives that a heading announces by its first word: Three plausible 2028s, 四种….
 pub(crate) fn announced_count(text: &str) -> Option<usize> {
     static NUMBERS: Table<usize> = Table::new(&[
@@ -344,7 +349,8 @@ pub(crate) fn speaks_of_probability(folded: &str) -> bool {
 pub(crate) fn calls_a_probability(text: &str) -> bool {
     static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         let stems = ["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
-        AhoCorasick::new(stems).ok()
+        // Leftmost matches are what the search is fastest at.
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(stems).ok()
     });
     STEMS.as_ref().is_none_or(|stems| stems.is_match(text)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
 }

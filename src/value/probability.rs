@@ -62,21 +62,21 @@ pub(crate) struct Signs {
 }
 
 impl Signs {
-    /// Looks at a text, once and over bytes.
+    /// Looks at a text, over bytes.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut signs = Self::default();
-        for (at, byte) in bytes.iter().enumerate() {
-            match byte {
-                b'%' => signs.percentage = true,
-                b'p' => signs.percentage |= bytes[at..].starts_with(b"percent") || bytes[at..].starts_with(b"pct"),
-                0xE6 => signs.percentage |= bytes[at..].starts_with("成".as_bytes()),
-                0xEF => signs.percentage |= bytes[at..].starts_with("％".as_bytes()),
+        for at in memchr::memchr3_iter(b'%', b'p', b'.', bytes) {
+            match bytes[at..] {
+                [b'%', ..] | [b'p', b'e', b'r', b'c', b'e', b'n', b't', ..] | [b'p', b'c', b't', ..] => signs.percentage = true,
                 // The digit may be full-width.
-                b'.' => signs.decimal |= bytes.get(at + 1).is_some_and(|next| next.is_ascii_digit() || *next == 0xEF),
+                [b'.', b'0'..=b'9' | 0xEF, ..] => signs.decimal = true,
                 _ => {}
             }
         }
+        // Signs of several bytes are found by the last.
+        let mut ends = memchr::memchr2_iter(0x85, 0x90, bytes).map(|last| &bytes[..=last]);
+        signs.percentage |= ends.any(|text| text.ends_with("％".as_bytes()) || text.ends_with("成".as_bytes()));
         signs
     }
 

@@ -38,13 +38,9 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
 
 /// A quick look for an arrow or a semicolon, over bytes.
 fn could_hold(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b';' => true,
-        0xE2 => bytes[at..].starts_with("→".as_bytes()) || bytes[at..].starts_with("⇒".as_bytes()),
-        0xEF => bytes[at..].starts_with("；".as_bytes()),
-        _ => false,
-    })
+    // Signs of several bytes are found by the last.
+    let mut ends = memchr::memchr3_iter(b';', 0x92, 0x9B, text.as_bytes()).map(|last| &text.as_bytes()[..=last]);
+    ends.any(|text| [";", "→", "⇒", "；"].iter().any(|sign| text.ends_with(sign.as_bytes())))
 }
 
 /// A segment of a chain, parted where a semicolon leads to the next period: `停止投片；中期（2027）`.

@@ -113,7 +113,7 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
         Some(horizon::TimeName::Period) => Some(Name::Date),
         None => {
             let bare = words::without_noun(head);
-            (is_time(bare) || is_time(head)).then_some(Name::Date)
+            (bare.len() < head.len() && is_time(bare) || is_dated(head)).then_some(Name::Date)
         }
     }
 }
@@ -121,9 +121,11 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
 /// Whether a whole text is a date, a period or a span of time.
 pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim();
-    if matches!(horizon::time_name(text), Some(horizon::TimeName::Period)) {
-        return true;
-    }
+    matches!(horizon::time_name(text), Some(horizon::TimeName::Period)) || is_dated(text)
+}
+
+/// The same of a text that is no name of a time.
+fn is_dated(text: &str) -> bool {
     let first = text.split(['，', ',', '、', ';', '；']).next().unwrap_or(text).trim();
     let has_number = first.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     has_number && (horizon::is_period(first) || covers(first))
