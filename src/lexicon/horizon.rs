@@ -77,7 +77,10 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The length of the period that a folded text begins with.
 fn leading_period(folded: &str) -> Option<usize> {
     // A period has a number, the name of a month, or a unit.
-    let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半年月季周".contains(c);
+    let could_be = |c: char| {
+        let is_word = |c| matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '半');
+        c.is_ascii_alphanumeric() || is_word(c) || matches!(c, '年' | '月' | '季' | '周')
+    };
     let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
     (!is_within_word(folded, found.end()) && found.end() > 0).then_some(found.end())
 }

@@ -246,9 +246,7 @@ impl Iterator for Within<'_> {
         loop {
             let rest = &self.text[self.at..];
             let is_whole = |word: &str| {
-                rest.starts_with(word)
-                    && !is_within_word(self.text, self.at)
-                    && !is_within_word(self.text, self.at + word.len())
+                rest.starts_with(word) && !is_within_word(self.text, self.at) && !is_within_word(self.text, self.at + word.len())
             };
             if let Some(&entry) = self.entries.find(|(word, _)| is_whole(word)) {
                 return Some((self.at, entry));

@@ -4,6 +4,7 @@
 //! those are markup all the same. So every `**`, whether the parser took it for emphasis or not, goes the same way
 //! here: it leaves the text and toggles boldness, and what was bold is kept as ranges for the label reader.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::char_class::is_han;
@@ -148,7 +149,7 @@ impl RawText {
         let next = |from: usize| memchr::memchr3(b'*', b'_', b'~', &self.raw.as_bytes()[from..]).map(|at| from + at);
         let mut marks = Vec::new();
         let Some(mut at) = next(0) else { return marks };
-        let strikes = self.raw.matches(STRUCK).count().is_multiple_of(2);
+        let strikes = LazyCell::new(|| self.raw.matches(STRUCK).count().is_multiple_of(2));
         let mut code = self.code.iter().peekable();
         while let Some(candidate) = next(at).filter(|candidate| candidate + 2 <= self.raw.len()) {
             at = candidate;
@@ -159,7 +160,7 @@ impl RawText {
             let is_mark = match &self.raw.as_bytes()[at..at + 2] {
                 b"**" => true,
                 b"__" => beside_han(&self.raw, at),
-                b"~~" => strikes,
+                b"~~" => *strikes,
                 _ => false,
             };
             if is_mark {

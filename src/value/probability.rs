@@ -52,6 +52,11 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
     })
 }
 
+/// Where the first figure of a folded text stands that may be a probability: a quick look that does not read it.
+pub(crate) fn first_figure(folded: &str) -> Option<Range<usize>> {
+    PROBABILITY.as_ref()?.find(folded).map(|found| found.range())
+}
+
 /// The signs in a text that every probability has one of; without one the rest need not be searched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Signs {
