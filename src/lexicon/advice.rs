@@ -122,7 +122,7 @@ pub(super) static INVESTING: Words = Words::named(
 
 /// A title without what stands in brackets behind it.
 fn core(text: &str) -> Cow<'_, str> {
-    let head = |folded: &str| folded.find(['(', '[', '【', ':']).unwrap_or(folded.len());
+    let head = |folded: &str| folded.find(['(', '[', ':']).unwrap_or(folded.len());
     match fold(text) {
         Cow::Borrowed(folded) => folded[..head(folded)].trim().into(),
         Cow::Owned(folded) => folded[..head(&folded)].trim().to_owned().into(),

@@ -90,7 +90,7 @@ pub(crate) fn announced(text: &str) -> Option<Announced> {
     let (core, bracket) = folded.split_once(['(', '[']).unwrap_or((&folded, ""));
     let (core, rest) = core.split_once(':').unwrap_or((core, ""));
     let read = |part: &str| {
-        let clause = part.rsplit([',', '，']).next().unwrap_or(part);
+        let clause = part.rsplit(',').next().unwrap_or(part);
         read_title(clause.trim_matches(|c: char| !c.is_alphanumeric()))
     };
     // What else? The key risks: a title may say it behind its colon, but a sort of risks named there is the title's subject.
