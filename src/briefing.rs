@@ -136,13 +136,12 @@ fn head_labels(outline: &Outline, first: usize) -> usize {
     let mut seen: Vec<Concept> = Vec::new();
     for at in head_lines(outline, first) {
         let line = &outline.lines[at];
-        let whole = line.label_text().filter(|_| !line.text.contains(PARTING)).and_then(concept);
-        let found = match whole {
-            Some(concept) => vec![concept],
-            None if line.is_prose() && !line.text.contains(PARTING) => Vec::new(),
-            None => entries(outline, at).iter().filter_map(|entry| concept(&entry.label)).collect(),
-        };
-        seen.extend(found);
+        let is_parted = line.text.contains(PARTING);
+        match line.label_text().filter(|_| !is_parted).and_then(concept) {
+            Some(concept) => seen.push(concept),
+            None if line.is_prose() && !is_parted => {}
+            None => seen.extend(entries(outline, at).iter().filter_map(|entry| concept(&entry.label))),
+        }
     }
     seen.sort_unstable();
     seen.dedup();

@@ -41,7 +41,7 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Case> {
         Some(named) => (named.rank, named.name),
         _ if scope.is_claimed_below(at) => return None,
         None if words::ends_as_case(title) && holds_parts(scope, at) => (None, title),
-        None if !words::opens(title) && fields_below(scope, at) >= MIN_FIELDS && stands_in_cases() => (None, title),
+        None if stands_in_cases() && fields_below(scope, at) >= MIN_FIELDS && !words::opens(title) => (None, title),
         None => return None,
     };
     let end = body_end(scope, at);

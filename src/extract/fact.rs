@@ -22,9 +22,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
     let sections = outermost_headings(scope);
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().count() <= LONGEST);
-        let opens = line.is_prose() && is_title && words::opens(strip_ordinal(line.name()));
-        if scope.claimed[at] || !opens || !stands_early(scope, at, &sections) {
+        if scope.claimed[at] || !line.is_prose() {
+            continue;
+        }
+        let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().nth(LONGEST).is_none());
+        if !is_title || !words::opens(strip_ordinal(line.name())) || !stands_early(scope, at, &sections) {
             continue;
         }
         for item in items(scope, at) {
@@ -65,13 +67,11 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Fact> {
     let line = &scope.outline.lines[at];
     let label = line.label_text().filter(|_| line.heading().is_none())?;
     let value = line.value().trim();
-    (!value.is_empty()).then(|| Fact {
-        place: scope.place_of_line(at),
-        label: label.to_owned(),
-        value: value.to_owned(),
-        quantity: quantity::whole(value),
-        quantities: quantity::all(value),
-    })
+    if value.is_empty() {
+        return None;
+    }
+    let (quantity, quantities) = quantity::whole_and_all(value);
+    Some(Fact { place: scope.place_of_line(at), label: label.to_owned(), value: value.to_owned(), quantity, quantities })
 }
 
 /// Whether a line stands in the background or summary part: under a heading that says so, under none, in the first section,

@@ -41,7 +41,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
         let before = found.len();
         match line.kind {
             Kind::Table(index) => found.extend(rows(scope, at, &scope.outline.tables[index], is_predicted)),
-            _ if line.is_prose() && probability::could_hold(&line.text, false) => read(scope, at, is_predicted, &mut found),
+            _ if line.is_prose() && scope.signs(at).percentage => read(scope, at, is_predicted, &mut found),
             _ => {}
         }
         if found.len() == before {
@@ -84,10 +84,12 @@ fn is_held(text: &str, forecasts: &[Forecast]) -> bool {
 fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
     let lines = &scope.outline.lines;
     let mut predicted = vec![false; scope.lines.len()];
+    // What a line announces is asked once, not by every line below it.
+    let mut announced: Vec<Option<Announced>> = vec![None; scope.lines.len()];
     let mut in_list = false;
     for at in scope.body() {
         let up = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
-        let said = up.filter(|&up| lines[up].is_lead()).and_then(|up| words::announced(strip_ordinal(lines[up].name())));
+        let said = up.and_then(|up| announced[up - scope.lines.start]);
         let inherited = up.is_some_and(|up| predicted[up - scope.lines.start]);
         let above = at.checked_sub(1).filter(|&above| above >= scope.lines.start);
         if !(lines[at].is_item() && above.is_some_and(|above| lines[above].is_item())) {
@@ -95,6 +97,9 @@ fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
                 && (above.is_some_and(|above| introduces(&lines[above])) || (said.is_none() && is_list_of_events(scope, at)));
         }
         predicted[at - scope.lines.start] = said.map_or(inherited, |said| said == Announced::Predictions) || in_list;
+        if lines[at].is_lead() && !scope.outline.subtree(at).is_empty() {
+            announced[at - scope.lines.start] = words::announced(strip_ordinal(lines[at].name()));
+        }
     }
     predicted
 }

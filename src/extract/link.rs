@@ -19,7 +19,8 @@ static ADDRESS: LazyLock<Option<Regex>> =
 /// Lists the links of a briefing.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
     let mut links = in_front_matter(scope);
-    for passage in passages(scope) {
+    let may_hold = |passage: &Passage<'_>| !passage.links.is_empty() || passage.text.contains("://");
+    for passage in passages(scope).filter(may_hold) {
         let leads_out =
             |link: &&outline::Link| !link.url.is_empty() && !link.url.starts_with('#') && !is_note(passage.text, link);
         let marked = passage.links.iter().filter(leads_out);
@@ -29,9 +30,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Link> {
                 Some(link_of(scope, passage.place(scope, link.text.clone())?, text, &link.url))
             })
             .collect();
-        if passage.text.contains("://") {
-            found.extend(bare(scope, &passage));
-        }
+        found.extend(bare(scope, &passage));
         found.sort_by_key(|link| link.place.span);
         links.append(&mut found);
     }

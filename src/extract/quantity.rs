@@ -29,11 +29,25 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
     if !may_hold(trimmed) {
         return None;
     }
-    let [mention] = &value::find(trimmed)[..] else { return None };
-    let (lead, trail) = (&trimmed[..mention.range.start], &trimmed[mention.range.end..]);
+    only(trimmed, &value::find_only(trimmed)?)
+}
+
+/// The same of a trimmed text, and every quantity in it.
+pub(super) fn whole_and_all(text: &str) -> (Option<Quantity>, Vec<Quantity>) {
+    let mentions = value::find(text);
+    let whole = match &mentions[..] {
+        [mention] if may_hold(text) => only(text, mention),
+        _ => None,
+    };
+    (whole, mentions.iter().map(|mention| of_mention(text, mention)).collect())
+}
+
+/// The quantity that a text is whose only mention is given.
+fn only(text: &str, mention: &Mention) -> Option<Quantity> {
+    let (lead, trail) = (&text[..mention.range.start], &text[mention.range.end..]);
     // Accounts write what is lost in brackets: (3.2%).
     if matches!((lead.trim(), trail.trim()), ("(" | "（", ")" | "）")) {
-        return Some(Quantity { text: trimmed.to_owned(), value: negated(&mention.value)?, note: None });
+        return Some(Quantity { text: text.to_owned(), value: negated(&mention.value)?, note: None });
     }
     // 每亩 0.9元: what stands before it is what it is counted by.
     let is_counted = mention.value.per.is_some() && lead.trim_start().starts_with('每');
@@ -41,7 +55,7 @@ pub(super) fn whole(text: &str) -> Option<Quantity> {
         return None;
     }
     let note = note(trail);
-    Some(Quantity { note, ..of_mention(trimmed, mention) })
+    Some(Quantity { note, ..of_mention(text, mention) })
 }
 
 /// The negative of a bracketed amount; none where brackets mean something else (a date, a count of things).

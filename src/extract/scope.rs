@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::outline::{Kind, Line, Outline};
 use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
+use crate::value::probability::Signs;
 
 /// The lines of one briefing, and what is known of it so far.
 pub(super) struct Scope<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Scope<'a> {
     pub sources: HashSet<String>,
     /// What its headings are for, by their lines.
     pub roles: Vec<(usize, SectionRole)>,
+    /// The signs of a probability in each of its lines that is prose.
+    signs: Vec<Signs>,
     /// Lines of the file that a record owns already.
     pub claimed: Vec<bool>,
     pub diagnostics: Vec<Diagnostic>,
@@ -38,6 +41,7 @@ impl<'a> Scope<'a> {
         asked: &'a [RecordType],
         claimed: Vec<bool>,
     ) -> Self {
+        let signs = |line: &Line| if line.is_prose() { Signs::of(&line.text) } else { Signs::default() };
         Self {
             source,
             outline,
@@ -47,6 +51,7 @@ impl<'a> Scope<'a> {
             front,
             sources: HashSet::new(),
             roles: Vec::new(),
+            signs: outline.lines[part.lines.clone()].iter().map(signs).collect(),
             claimed,
             diagnostics: Vec::new(),
         }
@@ -67,6 +72,11 @@ impl<'a> Scope<'a> {
             .collect();
         titles.reverse();
         titles
+    }
+
+    /// The signs of a probability in a line of prose.
+    pub fn signs(&self, at: usize) -> Signs {
+        at.checked_sub(self.lines.start).and_then(|at| self.signs.get(at)).copied().unwrap_or_default()
     }
 
     /// The lines of prose directly below a line.

@@ -1,6 +1,8 @@
 //! Words of advice: what opens it, what warns, what merely qualifies or explains it.
 
-use super::{Words, fold};
+use std::borrow::Cow;
+
+use super::{Words, fold, opening};
 
 /// Words in a heading or label that open advice to the reader.
 pub(crate) static TITLES: Words = Words::named(
@@ -119,10 +121,12 @@ pub(super) static INVESTING: Words = Words::named(
 );
 
 /// A title without what stands in brackets behind it.
-fn core(text: &str) -> String {
-    let folded = fold(text);
-    let head = folded.split(['(', '[', '【']).next().unwrap_or_default();
-    head.split(':').next().unwrap_or(head).trim().to_owned()
+fn core(text: &str) -> Cow<'_, str> {
+    let head = |folded: &str| folded.find(['(', '[', ':']).unwrap_or(folded.len());
+    match fold(text) {
+        Cow::Borrowed(folded) => folded[..head(folded)].trim().into(),
+        Cow::Owned(folded) => folded[..head(&folded)].trim().to_owned().into(),
+    }
 }
 
 /// What a heading or label says of the advice below it.
@@ -165,8 +169,7 @@ pub(crate) fn is_numbered_title(text: &str) -> bool {
 
 /// Whether a piece of advice opens with a warning.
 pub(crate) fn warns(text: &str) -> bool {
-    let start: String = text.chars().take(24).collect();
-    let folded = fold(&start);
+    let folded = fold(opening(text, 24));
     AVOID.prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' '])).is_some()
 }
 
@@ -227,8 +230,7 @@ pub(crate) fn speaks_of_advice(text: &str) -> bool {
 
 /// Whether a line says what holds under a condition (如果…, If …).
 pub(crate) fn is_condition(text: &str) -> bool {
-    let start: String = text.chars().take(6).collect();
-    CONDITIONS.prefix(&fold(&start)).is_some()
+    CONDITIONS.may_open(text) && CONDITIONS.prefix(&fold(opening(text, 6))).is_some()
 }
 
 #[cfg(test)]

@@ -96,8 +96,17 @@ impl<T: Copy> Affixes<T> {
         let groups = self
             .before
             .get_or_init(|| Groups::of(self.entries().filter_map(|entry| Some((entry.0.chars().next_back()?, entry)))));
-        let last = self.key(text.chars().next_back()?);
-        let found = groups.get(last).iter().filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
+        let mut characters = text.chars().rev();
+        let last = self.key(characters.next()?);
+        let entries = groups.get(last);
+        if entries.is_empty() {
+            return None;
+        }
+        // Most words of a group differ in the character before the last.
+        let second = characters.next().map(|c| self.key(c));
+        let is_like = |word: &str| word.chars().rev().nth(1).is_none_or(|own| Some(own) == second);
+        let found = entries.iter().filter(|(word, _)| is_like(word));
+        let found = found.filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
         found.max().map(|(length, row)| (self.rows[row].0, length))
     }
 

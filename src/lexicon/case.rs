@@ -1,7 +1,7 @@
 //! Words of case studies: what names a case, how it went, what is said of it.
 
 use super::numbering::{self, after};
-use super::{Table, Words, fold};
+use super::{Table, Words, fold, opening};
 use crate::record::{CaseOutcome, FieldRole};
 
 /// Openings of a name that make it that of a case.
@@ -120,8 +120,10 @@ pub(crate) struct Named<'t> {
 /// Reads a name that says itself that it is a case: 案例 1：…, 【案例】…, 成功案例：…, Case study 2 – …, The case of ….
 pub(crate) fn named(text: &str) -> Option<Named<'_>> {
     let text = text.trim_start_matches(['【', '[']);
-    let start: String = text.chars().take(24).collect();
-    let folded = fold(&start);
+    if !OPENINGS.may_open(text) {
+        return None;
+    }
+    let folded = fold(opening(text, 24));
     if NOT_CASES.is_in(&folded) {
         return None;
     }
@@ -139,6 +141,9 @@ pub(crate) fn named(text: &str) -> Option<Named<'_>> {
 pub(crate) fn ends_as_case(text: &str) -> bool {
     const LONGEST: usize = 30;
     let head = text.split(['（', '(']).next().unwrap_or(text).trim_end();
+    if !ENDINGS.may_close(head) {
+        return false;
+    }
     let folded = fold(head);
     let ending = ENDINGS.suffix(&folded).filter(|ending| ending.len() < folded.len());
     // 企业客户案例 is a kind of cases.

@@ -1,5 +1,6 @@
 //! One form for comparison: simplified characters, half-width letters, lower case.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Traditional characters of this vocabulary and their simplified forms, sorted.
@@ -94,11 +95,54 @@ static SIMPLIFIED: [u16; LAST_HAN - FIRST_HAN + 1] = {
 };
 
 /// Folds a text for comparison with the vocabulary. Every character becomes exactly one character, so that places in
-/// the folded text can be counted back in the original.
-pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().map(fold_char));
-    folded
+/// the folded text can be counted back in the original. A text that is folded already is not copied.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let mut folded = String::new();
+    let mut copied = 0;
+    while let Some((at, c, form)) = next_unfolded(text, copied) {
+        if copied == 0 {
+            folded.reserve(text.len());
+        }
+        folded.push_str(&text[copied..at]);
+        folded.push(form);
+        copied = at + c.len_utf8();
+    }
+    if copied == 0 {
+        return text.into();
+    }
+    folded.push_str(&text[copied..]);
+    folded.into()
+}
+
+/// The first character from a place on that is not folded, where it stands and its folded form. Small letters and simplified
+/// Han are most of what is folded, and are told by their bytes.
+fn next_unfolded(text: &str, mut at: usize) -> Option<(usize, char, char)> {
+    loop {
+        match text.as_bytes()[at..] {
+            [b'\0'..=b'@' | b'['..=0x7F, ..] => at += 1,
+            [a @ 0xE4..=0xE9, b, c, ..] if is_simplified(a, b, c) => at += 3,
+            _ => {
+                let c = text[at..].chars().next()?;
+                let form = fold_char(c);
+                if form != c {
+                    return Some((at, c, form));
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+}
+
+/// Whether three bytes are a Han character that is its own simplified form.
+#[inline]
+fn is_simplified(a: u8, b: u8, c: u8) -> bool {
+    let character = usize::from(a & 0x0F) << 12 | usize::from(b & 0x3F) << 6 | usize::from(c & 0x3F);
+    SIMPLIFIED.get(character.wrapping_sub(FIRST_HAN)).is_none_or(|&simplified| simplified == 0)
+}
+
+/// The first so many characters of a text.
+pub(crate) fn opening(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The part of a text that a byte range of its folded form stands for.
@@ -116,6 +160,7 @@ pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'
 pub(crate) fn fold_char(c: char) -> char {
     match c {
         '\0'..='~' => c.to_ascii_lowercase(),
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         // Accented Latin, Greek, Cyrillic, Armenian.
         '\u{C0}'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}' => lower(c),
         _ => narrow(c).to_ascii_lowercase(),
@@ -145,11 +190,17 @@ pub(crate) fn narrow(c: char) -> char {
         '】' => ']',
         '\u{3000}' | '\u{00A0}' | '\u{202F}' => ' ',
         '\u{2010}'..='\u{2012}' | '\u{2212}' => '-',
-        '\u{4E00}'..='\u{9FFF}' => match SIMPLIFIED[c as usize - FIRST_HAN] {
-            0 => c,
-            simplified => char::from_u32(u32::from(simplified)).unwrap_or(c),
-        },
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         _ => c,
+    }
+}
+
+/// The simplified form of a Han character.
+#[inline]
+fn simplified(c: char) -> char {
+    match SIMPLIFIED.get((c as usize).wrapping_sub(FIRST_HAN)) {
+        None | Some(0) => c,
+        Some(&simplified) => char::from_u32(u32::from(simplified)).unwrap_or(c),
     }
 }
 

@@ -296,7 +296,7 @@ fn is_rate_of(words: &str) -> bool {
 
 /// A part of a bracket without the words for the event itself: 成功概率 30%.
 pub(crate) fn without_event(part: &str) -> String {
-    ["成功", "发生", "实现", "达成"].iter().fold(fold(part), |text, word| text.replace(word, ""))
+    ["成功", "发生", "实现", "达成"].iter().fold(fold(part).into_owned(), |text, word| text.replace(word, ""))
 }
 
 /// Whether the head of a column says that its rows are predictions.

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::letter::{is_letter, is_within_word};
 use super::quantity::calendar::MONTHS;
 use super::quantity::unit;
-use super::{Words, fold, unfold};
+use super::{Words, fold, opening, unfold};
 
 /// Words that open a horizon on their own.
 pub(super) static TERMS: Words = Words::named(
@@ -77,15 +77,22 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The length of the period that a folded text begins with.
 fn leading_period(folded: &str) -> Option<usize> {
     // A period has a number, the name of a month, or a unit.
-    let could_be = |c: char| c.is_ascii_alphanumeric() || "一二两三四五六七八九十半年月季周".contains(c);
+    let could_be = |c: char| {
+        let is_word = |c| matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '半');
+        c.is_ascii_alphanumeric() || is_word(c) || matches!(c, '年' | '月' | '季' | '周')
+    };
     let found = PERIOD.as_ref().filter(|_| folded.chars().take(12).any(could_be))?.find(folded)?;
     (!is_within_word(folded, found.end()) && found.end() > 0).then_some(found.end())
 }
 
 /// Whether a whole text is a period (0-3个月, 2025 Q2-Q4, next 12 months).
 pub(crate) fn is_period(text: &str) -> bool {
-    let folded = fold(text.trim());
-    leading_period(&folded).is_some_and(|len| folded[len..].trim().is_empty())
+    is_folded_period(&fold(text.trim()))
+}
+
+/// The same of a folded text.
+fn is_folded_period(folded: &str) -> bool {
+    leading_period(folded).is_some_and(|len| folded[len..].trim().is_empty())
 }
 
 /// Whether the bracket at the end of a name is a period: Strategic (2 quarters).
@@ -110,7 +117,7 @@ fn is_term(text: &str) -> bool {
 pub(crate) fn is_lead(text: &str) -> bool {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
+    if is_folded_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
     if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
@@ -141,9 +148,13 @@ pub(crate) fn opening_sentence(text: &str) -> Option<&str> {
 /// Whether the label of an item names a horizon. It must be a term with nothing but a bracket or a noun behind it, for
 /// `长期持有核心资产` is advice.
 pub(crate) fn is_item_label(text: &str) -> bool {
-    let folded = fold(text.trim());
+    is_folded_label(&fold(text.trim()))
+}
+
+/// The same of a folded text.
+fn is_folded_label(folded: &str) -> bool {
     let head = folded.split('(').next().unwrap_or_default().trim();
-    if is_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
+    if is_folded_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
     TERMS.prefix(head).is_some_and(|term| {
@@ -203,17 +214,17 @@ pub(crate) fn time_name(text: &str) -> Option<TimeName> {
             .prefix(&folded)
             .is_some_and(|word| folded[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())),
     };
-    if RELATIVE.prefix(&folded).is_some() && is_item_label(&folded)
+    if RELATIVE.prefix(&folded).is_some() && is_folded_label(&folded)
         || NOW.has(&folded)
         || (NOW.prefix(&folded).is_some() && folded.ends_with("阶段"))
     {
         Some(TimeName::Now)
-    } else if is_counted || is_period(&folded) {
+    } else if is_counted || is_folded_period(&folded) {
         Some(TimeName::Period)
     } else if is_stage(&folded) || generation {
         Some(TimeName::Stage)
     } else {
-        is_item_label(&folded).then_some(TimeName::Term)
+        is_folded_label(&folded).then_some(TimeName::Term)
     }
 }
 
@@ -243,7 +254,7 @@ fn is_priority(head: &str) -> bool {
 pub(crate) fn opening_period(text: &str) -> Option<&str> {
     static BEFORE: Words = Words::new(&["建议", "应", "请", "可", "需", "在", "于", "争取", "计划"]);
     // Only the opening is folded: the text may be long.
-    let folded = fold(&text.chars().take(60).collect::<String>());
+    let folded = fold(opening(text, 60));
     let mut start = 0;
     while let Some(word) = BEFORE.prefix(&folded[start..]) {
         start += word.len();

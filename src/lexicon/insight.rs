@@ -1,7 +1,7 @@
 //! Words that announce conclusions rather than advice.
 
 use super::numbering::{self, after};
-use super::{Table, Words, fold};
+use super::{Table, Words, fold, opening};
 use crate::record::FieldRole;
 
 /// Words that speak of conclusions, wherever they stand; those of their titles do, too.
@@ -93,8 +93,11 @@ pub(crate) fn announces(text: &str) -> bool {
 
 /// Whether a title opens conclusions, also where the first of them follows on its line.
 pub(crate) fn opens(text: &str) -> bool {
-    let folded = fold(text);
-    TITLES.is_in(&folded) || WHOLE.has(core(&folded))
+    opens_folded(&fold(text))
+}
+
+fn opens_folded(folded: &str) -> bool {
+    TITLES.is_in(folded) || WHOLE.has(core(folded))
 }
 
 /// Whether a title opens the list below it: it may also call what it holds by its last word (本周结论, 关键对比洞察).
@@ -103,7 +106,7 @@ pub(crate) fn opens_list(text: &str, is_heading: bool) -> bool {
     let folded = fold(text);
     let core = core(&folded);
     let is_called_so = LAST.suffix(core).is_some_and(|word| word != "洞察" || (!is_heading && WEIGHTY.is_in(core)));
-    opens(text) || (core.chars().count() <= LONGEST && is_called_so)
+    opens_folded(&folded) || (core.chars().count() <= LONGEST && is_called_so)
 }
 
 fn core(folded: &str) -> &str {
@@ -112,8 +115,10 @@ fn core(folded: &str) -> &str {
 
 /// The number of a conclusion and where its words begin: 洞察 1：…, Insight 3 – ….
 pub(crate) fn numbered(text: &str) -> Option<(u32, usize)> {
-    let start: String = text.chars().take(40).collect();
-    let noun = COUNTED.prefix(&fold(&start))?;
+    if !COUNTED.may_open(text) {
+        return None;
+    }
+    let noun = COUNTED.prefix(&fold(opening(text, 40)))?;
     let numbered = numbering::behind_noun(after(text, noun)).filter(|numbered| numbered.is_parted)?;
     Some((numbered.rank?, text.len() - numbered.text.len()))
 }
@@ -128,8 +133,7 @@ pub(crate) fn enumerated(text: &str) -> Option<u32> {
         (4, &["fourth,"]),
         (5, &["fifth,"]),
     ]);
-    let start: String = text.chars().take(10).collect();
-    let folded = fold(&start);
+    let folded = fold(opening(text, 10));
     let han = HAN.iter().zip(1..).find_map(|(digit, number)| {
         let is_counted = |opening: &str, ends: &[char]| {
             folded.strip_prefix(opening).is_some_and(|rest| rest.strip_prefix(digit).is_some_and(|rest| rest.starts_with(ends)))

@@ -155,7 +155,7 @@ pub(crate) fn disclaims(text: &str) -> bool {
 
 /// What a label announces, if it is one of metadata.
 pub(crate) fn concept(label: &str) -> Option<Concept> {
-    if label.len() > 48 {
+    if label.len() > 48 || !LABELS.may_open(label.trim_start()) {
         return None;
     }
     let folded = fold(label);

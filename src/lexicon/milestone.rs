@@ -1,6 +1,6 @@
 //! Words of roadmaps: what announces periods, and what makes a list of dates something else.
 
-use super::{Words, fold};
+use super::{Words, fold, opening};
 
 /// Words in a heading or label whose periods are those of a roadmap, a timeline or a list of forks.
 pub(super) static ROADMAPS: Words = Words::named(
@@ -79,8 +79,7 @@ pub(crate) fn hints(text: &str) -> bool {
 
 /// Whether a text begins with something done.
 pub(crate) fn is_deed(text: &str) -> bool {
-    let start: String = text.chars().take(12).collect();
-    DEEDS.prefix(&fold(&start)).is_some()
+    DEEDS.may_open(text) && DEEDS.prefix(&fold(opening(text, 12))).is_some()
 }
 
 /// Whether a text without its figures only names what they measure: revenue of, 同比增长.

@@ -33,7 +33,7 @@ mod vocabulary;
 
 use catalogue::Catalogue;
 use fold::fold_char;
-pub(crate) use fold::{fold, narrow, unfold};
+pub(crate) use fold::{fold, narrow, opening, unfold};
 pub use reader::Problem;
 use vocabulary::{Table, Words};
 

@@ -45,7 +45,7 @@ pub(super) trait Open: Sync {
 
     /// A word as the lists hold it.
     fn folded(&self, word: &str) -> String {
-        fold(word)
+        fold(word).into_owned()
     }
 }
 

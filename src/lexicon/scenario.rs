@@ -1,5 +1,9 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::letter::is_letter;
 use super::{Table, Words, fold};
 use crate::record::{FieldRole, Stance};
@@ -243,6 +247,11 @@ pub(crate) fn ends_in_noun(folded: &str) -> bool {
     folded.chars().count() <= 24 && CASES.suffix(folded).is_some()
 }
 
+/// Whether a text could do so: a quick look before a close one.
+pub(crate) fn may_end_in_noun(text: &str) -> bool {
+    CASES.may_close(text)
+}
+
 /// The number of alternatives that a heading announces by its first word: Three plausible 2028s, 四种….
 pub(crate) fn announced_count(text: &str) -> Option<usize> {
     static NUMBERS: Table<usize> = Table::new(&[
@@ -251,8 +260,7 @@ pub(crate) fn announced_count(text: &str) -> Option<usize> {
         (4, &["四", "4", "four"]),
         (5, &["五", "5", "five"]),
     ]);
-    let folded = fold(text);
-    NUMBERS.prefix(&folded).map(|(count, _)| count)
+    NUMBERS.may_open(text).then(|| NUMBERS.prefix(&fold(text)))?.map(|(count, _)| count)
 }
 
 /// Where a noun for scenario ends that a folded text begins with.
@@ -339,8 +347,12 @@ pub(crate) fn speaks_of_probability(folded: &str) -> bool {
 
 /// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
 pub(crate) fn calls_a_probability(text: &str) -> bool {
-    const STEMS: &[&str] = &["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
-    STEMS.iter().any(|stem| text.contains(stem)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
+    static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let stems = ["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
+        // Leftmost matches are what the search is fastest at.
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(stems).ok()
+    });
+    STEMS.as_ref().is_none_or(|stems| stems.is_match(text)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
 }
 
 /// Whether a folded text calls a percentage a weight.

@@ -9,6 +9,7 @@
 use std::sync::OnceLock;
 
 use super::added;
+use super::fold::fold_char;
 use super::letter::is_within_word;
 use super::open::{List, Name, Open, Rows, entries, lists};
 
@@ -47,7 +48,7 @@ impl Words {
 
     /// Whether a text is one of the words.
     pub fn has(&self, text: &str) -> bool {
-        self.index().beginning(text).any(|(word, _)| word == text)
+        self.index().whole(text).is_some()
     }
 
     /// Whether one of the words stands in a text.
@@ -68,6 +69,16 @@ impl Words {
     /// Whether one of the words begins with a character: a quick look before a close one.
     pub fn begin_with(&self, first: char) -> bool {
         !self.index().by_first.get(first).is_empty()
+    }
+
+    /// Whether one of the words may open a text that nobody has folded: a quick look before it is folded.
+    pub fn may_open(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.begin_with(fold_char(first)))
+    }
+
+    /// Whether one of the words may close a text that nobody has folded: a quick look before it is folded.
+    pub fn may_close(&self, text: &str) -> bool {
+        text.chars().next_back().is_some_and(|last| !self.index().by_last.get(fold_char(last)).is_empty())
     }
 
     /// The longest of the words that a text ends with.
@@ -106,7 +117,7 @@ impl<T: Copy> Table<T> {
 
     /// What a text means that is one of the words.
     pub fn of(&self, text: &str) -> Option<T> {
-        self.index().beginning(text).find(|(word, _)| *word == text).map(|(_, row)| self.rows[row].0)
+        self.index().whole(text).map(|row| self.rows[row].0)
     }
 
     /// The meaning of the first row that has a word in a text.
@@ -127,6 +138,11 @@ impl<T: Copy> Table<T> {
     /// Whether one of the words begins with a character: a quick look before a close one.
     pub fn begin_with(&self, first: char) -> bool {
         !self.index().by_first.get(first).is_empty()
+    }
+
+    /// Whether one of the words may open a text that nobody has folded: a quick look before it is folded.
+    pub fn may_open(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.begin_with(fold_char(first)))
     }
 
     /// Whether a text ends with one of the words.
@@ -152,8 +168,11 @@ pub(super) struct Groups {
     groups: Vec<(char, Vec<Entry>)>,
     /// The group of each ASCII character, counted from 1; 0 for none. They stand first among the groups.
     ascii: [u8; 128],
-    filter: [u64; 4],
+    filter: [u64; CELLS],
 }
+
+/// The cells of the filter, of 64 bits each: so many that few characters pass it that begin no word.
+const CELLS: usize = 32;
 
 /// A word and the row it stands in.
 pub(super) type Entry = (&'static str, usize);
@@ -163,6 +182,12 @@ impl Index {
         let first = words.clone().filter_map(|entry| Some((entry.0.chars().next()?, entry)));
         let last = words.filter_map(|entry| Some((entry.0.chars().next_back()?, entry)));
         Self { by_first: Groups::of(first), by_last: Groups::of(last) }
+    }
+
+    /// The row of the word that a text is.
+    fn whole(&self, text: &str) -> Option<usize> {
+        let entries = self.by_first.get(text.chars().next()?);
+        entries.iter().find(|(word, _)| *word == text).map(|&(_, row)| row)
     }
 
     fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Entry> + 't {
@@ -177,20 +202,64 @@ impl Index {
         entries.iter().copied().filter(move |(word, _)| text.ends_with(word) && !is_within_word(text, text.len() - word.len()))
     }
 
-    fn within<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Entry)> + 't {
-        text.char_indices().flat_map(move |(at, first)| {
-            let entries = self.by_first.get(first);
-            let entries = if entries.is_empty() || is_within_word(text, at) { &[] } else { entries };
-            let whole = move |(word, _): &Entry| text[at..].starts_with(word) && !is_within_word(text, at + word.len());
-            entries.iter().copied().filter(whole).map(move |entry| (at, entry))
-        })
+    fn within<'t>(&'t self, text: &'t str) -> Within<'t> {
+        Within { groups: &self.by_first, text, rest: text.chars(), is_joined: false, at: 0, entries: [].iter() }
+    }
+}
+
+/// The words within a text, with where they begin. Most characters begin none, so passing over one must cost little.
+struct Within<'t> {
+    groups: &'t Groups,
+    text: &'t str,
+    /// What has not been looked at yet.
+    rest: std::str::Chars<'t>,
+    /// Whether an ASCII letter or digit stands before it.
+    is_joined: bool,
+    at: usize,
+    /// The words that may begin there.
+    entries: std::slice::Iter<'t, Entry>,
+}
+
+impl Within<'_> {
+    /// Goes to the next place where a word may begin.
+    fn advance(&mut self) -> Option<()> {
+        loop {
+            let first = self.rest.next()?;
+            let joins = first.is_ascii_alphanumeric();
+            if std::mem::replace(&mut self.is_joined, joins) && joins {
+                continue;
+            }
+            let entries = self.groups.get(first);
+            if !entries.is_empty() {
+                self.at = self.text.len() - self.rest.as_str().len() - first.len_utf8();
+                self.entries = entries.iter();
+                return Some(());
+            }
+        }
+    }
+}
+
+impl Iterator for Within<'_> {
+    type Item = (usize, Entry);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let rest = &self.text[self.at..];
+            let is_whole = |word: &str| {
+                rest.starts_with(word) && !is_within_word(self.text, self.at) && !is_within_word(self.text, self.at + word.len())
+            };
+            if let Some(&entry) = self.entries.find(|(word, _)| is_whole(word)) {
+                return Some((self.at, entry));
+            }
+            self.advance()?;
+        }
     }
 }
 
 impl Groups {
     pub fn of(entries: impl Iterator<Item = (char, Entry)>) -> Self {
         let mut groups = std::collections::BTreeMap::<char, Vec<Entry>>::new();
-        let mut filter = [0; 4];
+        let mut filter = [0; CELLS];
         for (key, entry) in entries {
             groups.entry(key).or_default().push(entry);
             let (cell, bit) = Self::place(key);
@@ -221,7 +290,7 @@ impl Groups {
     }
 
     fn place(key: char) -> (usize, u64) {
-        let hash = key as usize % 256;
+        let hash = key as usize % (CELLS * 64);
         (hash / 64, 1 << (hash % 64))
     }
 }

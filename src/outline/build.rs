@@ -193,6 +193,9 @@ impl<'s> Builder<'s> {
 
     /// Ends a line within a block.
     fn end_line(&mut self) {
+        if self.start.is_none() && self.inline.is_blank() {
+            return;
+        }
         let inline = self.inline.finish();
         let Some(start) = self.start.take() else { return };
         let end = std::mem::take(&mut self.end);

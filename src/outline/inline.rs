@@ -4,6 +4,7 @@
 //! those are markup all the same. So every `**`, whether the parser took it for emphasis or not, goes the same way
 //! here: it leaves the text and toggles boldness, and what was bold is kept as ranges for the label reader.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::char_class::is_han;
@@ -85,6 +86,11 @@ impl RawText {
         }
     }
 
+    /// Whether it holds nothing, and to end the line would change nothing.
+    pub fn is_blank(&self) -> bool {
+        self.raw.is_empty() && self.strong == 0 && self.links.is_empty() && self.code.is_empty() && self.origin.is_empty()
+    }
+
     /// Ends the line. What is bold or a link goes on in the line after it.
     pub fn finish(&mut self) -> InlineText {
         let link = self.link.clone();
@@ -106,7 +112,8 @@ impl RawText {
             return clean;
         }
         let mut clean = InlineText { links: std::mem::take(&mut self.links), ..InlineText::default() };
-        let mut kept: Vec<Range<usize>> = Vec::new();
+        clean.text.reserve_exact(self.raw.len() - marks.len() * MARKS[0].len());
+        let mut kept: Vec<Range<usize>> = Vec::with_capacity(marks.len() + 1);
         let mut bold_since = None;
         let mut from = 0;
         for at in marks {
@@ -129,18 +136,8 @@ impl RawText {
             // Bold goes on in the next line, or was opened with the line and never closed.
             clean.bold.push(start..clean.text.len());
         }
-        // Places in the raw text to places in the clean one: what was cut before them goes.
-        let mut before = Vec::with_capacity(kept.len());
-        kept.iter().fold(0, |length, part| {
-            before.push(length);
-            length + part.len()
-        });
-        let moved = |raw: usize| {
-            let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
-            before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
-        };
-        for link in &mut clean.links {
-            link.text = moved(link.text.start)..moved(link.text.end);
+        if !clean.links.is_empty() {
+            move_links(&mut clean.links, &kept);
         }
         clean.trim();
         clean
@@ -149,12 +146,13 @@ impl RawText {
     /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name),
     /// `~~` in pairs.
     fn marks(&self) -> Vec<usize> {
-        let Some(first) = memchr::memchr3(b'*', b'_', b'~', self.raw.as_bytes()) else { return Vec::new() };
-        let strikes = self.raw.matches(STRUCK).count().is_multiple_of(2);
+        let next = |from: usize| memchr::memchr3(b'*', b'_', b'~', &self.raw.as_bytes()[from..]).map(|at| from + at);
         let mut marks = Vec::new();
+        let Some(mut at) = next(0) else { return marks };
+        let strikes = LazyCell::new(|| self.raw.matches(STRUCK).count().is_multiple_of(2));
         let mut code = self.code.iter().peekable();
-        let mut at = first;
-        while at + 2 <= self.raw.len() {
+        while let Some(candidate) = next(at).filter(|candidate| candidate + 2 <= self.raw.len()) {
+            at = candidate;
             if let Some(span) = code.next_if(|span| span.start <= at) {
                 at = span.end.max(at);
                 continue;
@@ -162,7 +160,7 @@ impl RawText {
             let is_mark = match &self.raw.as_bytes()[at..at + 2] {
                 b"**" => true,
                 b"__" => beside_han(&self.raw, at),
-                b"~~" => strikes,
+                b"~~" => *strikes,
                 _ => false,
             };
             if is_mark {
@@ -173,6 +171,22 @@ impl RawText {
             }
         }
         marks
+    }
+}
+
+/// Moves links from places in a raw text to places in the clean one, of which some parts were kept.
+fn move_links(links: &mut [Link], kept: &[Range<usize>]) {
+    let mut before = Vec::with_capacity(kept.len());
+    kept.iter().fold(0, |length, part| {
+        before.push(length);
+        length + part.len()
+    });
+    let moved = |raw: usize| {
+        let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
+        before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
+    };
+    for link in links {
+        link.text = moved(link.text.start)..moved(link.text.end);
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn label_of(text: &str, bold: &[Range<usize>]) -> Option<Label> {
 fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
     let inside = text[..bold_end].trim_end();
     let name = inside.trim_end_matches([':', '：']).trim_end();
-    if name.is_empty() || name.width() > MAX_BOLD_WIDTH {
+    if name.is_empty() || !fits(name, MAX_BOLD_WIDTH) {
         return None;
     }
     if name.len() < inside.len() {
@@ -83,11 +83,16 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
 fn plain_label(text: &str) -> Option<Label> {
     let colon = label_colon(text)?;
     let end = text[..colon].trim_end().len();
-    if end == 0 || text[..end].width() > MAX_PLAIN_WIDTH {
+    if end == 0 || !fits(&text[..end], MAX_PLAIN_WIDTH) {
         return None;
     }
     let mark = text[colon..].chars().next().map_or(0, char::len_utf8);
     Some(Label { end, value: skip_space(text, colon + mark), bold: false, colon: true })
+}
+
+/// Whether a text takes no more than so many columns. No character takes more columns than bytes.
+fn fits(text: &str, columns: usize) -> bool {
+    text.len() <= columns || text.width() <= columns
 }
 
 /// The colon that ends a plain label: outside brackets and quotes, not inside a time, a ratio or an address, and with

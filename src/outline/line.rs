@@ -17,8 +17,9 @@ const WRAP_WIDTH: usize = 60;
 pub(super) fn name_list(above: Option<&mut Line>, line: &Line) {
     let Some(above) = above.filter(|above| !line.gap && (line.is_item() || line.column > above.column)) else { return };
     let is_bare = above.marker == Marker::Plain && above.label.is_none() && matches!(above.kind, Kind::Text | Kind::Fenced);
-    let is_name = is_narrow(&above.text, NAME_WIDTH + 1) && !above.text.contains(['。', '，', '；', '→', '=', '.', ',', ';']);
-    if is_bare && is_name && line.kind == above.kind && (line.is_item() || line.kind == Kind::Fenced) {
+    let is_list = line.kind == above.kind && (line.is_item() || line.kind == Kind::Fenced);
+    let is_name = || is_narrow(&above.text, NAME_WIDTH + 1) && !above.text.contains(['。', '，', '；', '→', '=', '.', ',', ';']);
+    if is_bare && is_list && is_name() {
         let len = above.text.len();
         above.label = Some(Label { end: len, value: len, bold: false, colon: false });
     }

@@ -45,11 +45,13 @@ pub(super) fn scan(text: &str, dashes: bool) -> Opening {
 /// The length of the ordinal that a heading or label opens with (`1. `, `一、`, `（2）`, `➊`, `3.1 `), with the space
 /// after it; names are compared without it.
 pub(crate) fn strip_ordinal(text: &str) -> &str {
-    let first = match number(text) {
-        Some((_, len)) => &text[len..],
-        None => section_number(text).or_else(|| bare_number(text)).or_else(|| part_number(text)).map_or(text, |len| &text[len..]),
+    let len = match text.as_bytes().first() {
+        Some(b'0'..=b'9' | b'.') => {
+            number(text).map(|(_, len)| len).or_else(|| section_number(text)).or_else(|| bare_number(text)).unwrap_or(0)
+        }
+        _ => number(text).map(|(_, len)| len).or_else(|| part_number(text)).unwrap_or(0),
     };
-    first.trim_start()
+    text[len..].trim_start()
 }
 
 /// The ordinal that a heading or label opens with.
@@ -163,7 +165,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
         '❶'..='❿' => Some((first as u32 - '❶' as u32 + 1, first.len_utf8())),
         '➀'..='➉' => Some((first as u32 - '➀' as u32 + 1, first.len_utf8())),
         '➊'..='➓' => Some((first as u32 - '➊' as u32 + 1, first.len_utf8())),
-        '一'..='龥' => {
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
             let close = text.char_indices().take(4).find(|(_, c)| *c == '、')?.0;
             Some((han_ordinal(&text[..close])?, close + '、'.len_utf8()))
         }

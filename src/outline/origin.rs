@@ -32,6 +32,11 @@ impl Origin {
         }
     }
 
+    /// Whether no piece has been added.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// The origin of a text that is made of some parts of this one.
     pub fn select(&self, parts: &[Range<usize>]) -> Self {
         let mut selected = Self::default();

@@ -35,7 +35,7 @@ mod unit;
 pub use line::LineValues;
 pub use mention::Mention;
 pub(crate) use range::time_ratio;
-pub(crate) use scan::{find, find_into};
+pub(crate) use scan::{find, find_into, find_only};
 
 #[cfg(test)]
 mod tests;

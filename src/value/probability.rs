@@ -52,9 +52,49 @@ pub(crate) fn find_folded(folded: &str, decimals: bool) -> Option<Found> {
     })
 }
 
-/// Whether a text has a sign that every probability has one of; the rest need not be searched.
+/// Where the first figure of a folded text stands that may be a probability: a quick look that does not read it.
+pub(crate) fn first_figure(folded: &str) -> Option<Range<usize>> {
+    PROBABILITY.as_ref()?.find(folded).map(|found| found.range())
+}
+
+/// The signs in a text that every probability has one of; without one the rest need not be searched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Signs {
+    /// A percent sign, or a word for it.
+    pub percentage: bool,
+    /// A point with a digit behind it.
+    pub decimal: bool,
+}
+
+impl Signs {
+    /// Looks at a text, over bytes.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut signs = Self::default();
+        for at in memchr::memchr3_iter(b'%', b'p', b'.', bytes) {
+            match bytes[at..] {
+                [b'%', ..] | [b'p', b'e', b'r', b'c', b'e', b'n', b't', ..] | [b'p', b'c', b't', ..] => signs.percentage = true,
+                // The digit may be full-width.
+                [b'.', b'0'..=b'9' | 0xEF, ..] => signs.decimal = true,
+                _ => {}
+            }
+        }
+        // Signs of several bytes are found by the last.
+        let mut ends = memchr::memchr2_iter(0x85, 0x90, bytes).map(|last| &bytes[..=last]);
+        signs.percentage |= ends.any(|text| text.ends_with("％".as_bytes()) || text.ends_with("成".as_bytes()));
+        signs
+    }
+
+    /// Whether there is any.
+    pub fn is_any(self) -> bool {
+        self.percentage || self.decimal
+    }
+}
+
+/// Whether a text could hold a probability, by its signs; decimals (`0.35`) count only where `decimals` says so.
 pub(crate) fn could_hold(text: &str, decimals: bool) -> bool {
-    text.contains(['%', '％', '成']) || text.contains("percent") || text.contains("pct") || (decimals && text.contains('.'))
+    let signs = Signs::of(text);
+    signs.percentage || decimals && signs.decimal
 }
 
 /// The probability that a cell or a line of its own gives: a percentage, a decimal, or a number of tenths.

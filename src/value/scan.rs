@@ -33,9 +33,17 @@ pub(crate) fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
+/// Finds the quantity of a text that holds no other.
+pub(crate) fn find_only(text: &str) -> Option<Mention> {
+    let mut mentions = Vec::new();
+    // A second one settles it; none that follows is looked at.
+    Scan::new(text, &mut mentions).run(2);
+    mentions.pop().filter(|_| mentions.is_empty())
+}
+
 /// Finds the quantities of a text and adds them to a list.
 pub(crate) fn find_into(text: &str, mentions: &mut Vec<Mention>) {
-    Scan { cursor: Cursor { text }, floor: 0, named: None, addresses: Addresses::of(text), mentions }.run();
+    Scan::new(text, mentions).run(usize::MAX);
 }
 
 struct Scan<'t, 'm> {
@@ -48,11 +56,16 @@ struct Scan<'t, 'm> {
     mentions: &'m mut Vec<Mention>,
 }
 
-impl Scan<'_, '_> {
-    fn run(mut self) {
+impl<'t, 'm> Scan<'t, 'm> {
+    fn new(text: &'t str, mentions: &'m mut Vec<Mention>) -> Self {
+        Self { cursor: Cursor { text }, floor: 0, named: None, addresses: Addresses::of(text), mentions }
+    }
+
+    /// Walks through the text, no further than to so many mentions.
+    fn run(mut self, most: usize) {
         let bytes = self.cursor.text.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        while let Some(&byte) = bytes.get(at).filter(|_| self.mentions.len() < most) {
             at = match byte {
                 b'0'..=b'9' => self.digits(at),
                 b'A'..=b'Z' | b'a'..=b'z' => self.word(at),

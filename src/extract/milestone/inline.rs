@@ -14,7 +14,7 @@ pub(super) struct Part {
 
 /// The periods of a line, if there are two or more and the first of them opens it.
 pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
-    if !line.text.contains(['→', '⇒', '；', ';']) {
+    if !could_hold(&line.text) {
         return None;
     }
     let text = if line.label.is_some() && label::read(line).is_none() { line.value() } else { &line.text };
@@ -34,6 +34,13 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
         parts.iter().all(|part| part.items.iter().all(|item| quantity::whole(&item.text).is_some()) && !part.items.is_empty());
     let says_nothing = parts.iter().all(|part| part.items.is_empty() && !label::is_named_in_bracket(&part.label));
     (parts.len() >= 2 && !is_metric && !says_nothing).then_some(parts)
+}
+
+/// A quick look for an arrow or a semicolon, over bytes.
+fn could_hold(text: &str) -> bool {
+    // Signs of several bytes are found by the last.
+    let mut ends = memchr::memchr3_iter(b';', 0x92, 0x9B, text.as_bytes()).map(|last| &text.as_bytes()[..=last]);
+    ends.any(|text| [";", "→", "⇒", "；"].iter().any(|sign| text.ends_with(sign.as_bytes())))
 }
 
 /// A segment of a chain, parted where a semicolon leads to the next period: `停止投片；中期（2027）`.

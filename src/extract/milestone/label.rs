@@ -41,7 +41,7 @@ pub(super) fn read(line: &Line) -> Option<Label> {
     let head_end = match &line.label {
         Some(label) => label.end,
         None if line.heading().is_some() => text.len(),
-        None => text.find(" – ").or_else(|| text.find(" — ")).or_else(|| text.find(" - ")).or_else(|| text.find(" → "))?,
+        None => parting(text)?,
     };
     let start = head_end - without_emoji(strip_ordinal(&text[..head_end])).len();
     let head = &text[start..head_end];
@@ -61,6 +61,12 @@ pub(super) fn read(line: &Line) -> Option<Label> {
     let whole = title.chars().count() <= LONGEST && (line.is_lead() || is_dated(title));
     let end = if whole { start + title.len() } else { start + cut };
     Some(label(text, start, end, name, is_dated(&text[start..end])))
+}
+
+/// Where a dash or an arrow between blanks parts a text: the first en dash, else the first em dash, hyphen or arrow.
+fn parting(text: &str) -> Option<usize> {
+    let rank = |at: usize| ["– ", "— ", "- ", "→ "].iter().position(|mark| text[at + 1..].starts_with(mark));
+    text.match_indices(' ').filter_map(|(at, _)| Some((rank(at)?, at))).min().map(|(_, at)| at)
 }
 
 fn label(text: &str, start: usize, end: usize, name: Name, is_dated: bool) -> Label {
@@ -107,7 +113,7 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
         Some(horizon::TimeName::Period) => Some(Name::Date),
         None => {
             let bare = words::without_noun(head);
-            (is_time(bare) || is_time(head)).then_some(Name::Date)
+            (bare.len() < head.len() && is_time(bare) || is_dated(head)).then_some(Name::Date)
         }
     }
 }
@@ -115,9 +121,11 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
 /// Whether a whole text is a date, a period or a span of time.
 pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim();
-    if matches!(horizon::time_name(text), Some(horizon::TimeName::Period)) {
-        return true;
-    }
+    matches!(horizon::time_name(text), Some(horizon::TimeName::Period)) || is_dated(text)
+}
+
+/// The same of a text that is no name of a time.
+fn is_dated(text: &str) -> bool {
     let first = text.split(['，', ',', '、', ';', '；']).next().unwrap_or(text).trim();
     let has_number = first.chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     has_number && (horizon::is_period(first) || covers(first))

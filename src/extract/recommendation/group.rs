@@ -1,9 +1,10 @@
 //! Grouping lines: what opens advice, and what the lines below an opening mean for the items under them.
 
+use crate::extract::quantity;
 use crate::lexicon::audience::{self, Address};
 use crate::lexicon::{advice, horizon, insight, scenario};
 use crate::outline::{Line, Outline, strip_ordinal};
-use crate::record::{AudienceRole, LabelledValue};
+use crate::record::{AudienceRole, LabelledValue, Quantity};
 
 /// What the grouping lines above an item say of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,6 +13,7 @@ pub(super) struct Context {
     /// The kind of reader that the audience around this one is.
     pub outer_role: Option<AudienceRole>,
     pub horizon: Option<String>,
+    pub horizon_period: Option<Quantity>,
     pub theme: Option<String>,
     pub avoid: bool,
     pub attributes: Vec<LabelledValue>,
@@ -24,6 +26,12 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// Says by when; what period that is, is read once for all items that share it.
+    pub fn set_horizon(&mut self, horizon: &str) {
+        self.horizon = Some(horizon.to_owned());
+        self.horizon_period = quantity::period(horizon);
+    }
+
     /// The kind of reader: as the audience is called, else as the audience around it is, else an investor where the group
     /// speaks of investing.
     pub fn role(&self) -> Option<AudienceRole> {
@@ -38,7 +46,7 @@ pub(super) enum Effect {
     /// What stands under it is no advice: conclusions, reasons, questions, checklists, scenarios.
     Skip,
     /// It opens advice anew.
-    Title(Context),
+    Title(Box<Context>),
     /// It names whom the items below it address.
     Audience(String),
     /// It says by when.
@@ -77,8 +85,8 @@ fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
 /// The context of a line that addresses a reader without the word for advice (针对监管机构), which opens advice only beside a
 /// group that has it (对投资者的建议).
 pub(super) fn continued_by(outline: &Outline, at: usize) -> Option<Context> {
-    let line = &outline.lines[at];
-    let name = audience::address(strip_ordinal(line.name())).filter(|_| line.is_lead() && !line.is_item())?.name?;
+    let line = Some(&outline.lines[at]).filter(|line| line.is_lead() && !line.is_item())?;
+    let name = audience::address(strip_ordinal(line.name()))?.name?;
     audience::is_audience(name).then(|| Context { audience: Some(name.to_owned()), ..Context::default() })
 }
 
@@ -116,7 +124,7 @@ pub(super) fn effect(line: &Line, context: &Context) -> Effect {
         return Effect::Horizon(name.to_owned());
     }
     if let Some(title) = titled(name, line) {
-        return Effect::Title(title);
+        return Effect::Title(Box::new(title));
     }
     if advice::is_reason(name) || advice::is_attribute(name) || insight::announces(name) || name.ends_with(['?', '？']) {
         return Effect::Skip;
@@ -183,7 +191,7 @@ pub(super) fn entered(context: &Context, effect: Effect) -> Option<Context> {
             inner.addressed_only = false;
         }
         Effect::Horizon(name) => {
-            inner.horizon = Some(name);
+            inner.set_horizon(&name);
             inner.addressed_only = false;
         }
         Effect::Avoid(name) => {

@@ -31,8 +31,8 @@ impl Opening {
         if self.audience.is_some() {
             own.audience.clone_from(&self.audience);
         }
-        if self.horizon.is_some() {
-            own.horizon.clone_from(&self.horizon);
+        if let Some(horizon) = &self.horizon {
+            own.set_horizon(horizon);
         }
         own
     }
@@ -163,7 +163,7 @@ pub(super) fn record(scope: &Scope<'_>, at: usize, context: &Context, text_start
         audience: context.audience.clone(),
         audience_role: context.role(),
         horizon: context.horizon.clone(),
-        horizon_period: context.horizon.as_deref().and_then(quantity::period),
+        horizon_period: context.horizon_period.clone(),
         group: context.theme.clone(),
         rank: line.ordinal,
         text: text.trim().trim_end_matches([':', '：']).to_owned(),

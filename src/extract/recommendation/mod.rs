@@ -23,8 +23,9 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Recommendation> {
         if scope.claimed[at] {
             continue;
         }
-        let context = group::opened_by(scope.outline, at)
-            .or_else(|| group::continued_by(scope.outline, at).filter(|_| beside == Some(standing(scope, at))));
+        let is_beside = || beside == Some(standing(scope, at));
+        let context =
+            group::opened_by(scope.outline, at).or_else(|| is_beside().then(|| group::continued_by(scope.outline, at)).flatten());
         if let Some(context) = context {
             beside = context.audience.is_some().then(|| standing(scope, at));
             walk::group(scope, at, &context, &mut found);

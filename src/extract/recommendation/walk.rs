@@ -79,7 +79,7 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, labels: Labels, fo
     if attribute(line).is_some() || (line.label.is_some() && label.is_some_and(advice::is_reason)) {
         return;
     }
-    if (line.is_lead() || horizon::is_item_label(&line.text)) && lines_below(scope, at) > 0 {
+    if lines_below(scope, at) > 0 && (line.is_lead() || horizon::is_item_label(&line.text)) {
         let name = line.name();
         let addressed = audience::address(name).and_then(|address| address.name);
         let audience = addressed.or_else(|| item::bare_audience(name, line, context, labels));

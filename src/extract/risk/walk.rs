@@ -25,7 +25,8 @@ enum Context {
 /// Reads what a line announces, if it announces risks or opportunities.
 pub(super) fn open(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Risk>) {
     let line = &scope.outline.lines[at];
-    if let Some((kind, ..)) = words::numbered(name_of(line)).filter(|_| line.is_lead() && holds_prose(scope, at)) {
+    let numbered = Some(line).filter(|line| line.is_lead()).and_then(|line| words::numbered(name_of(line)));
+    if let Some((kind, ..)) = numbered.filter(|_| holds_prose(scope, at)) {
         return push(scope, at, kind, found);
     }
     let Some(announced) = announcement(scope, at) else { return };

@@ -11,7 +11,8 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
         .body()
         .filter(|&at| {
             let line = &scope.outline.lines[at];
-            !scope.claimed[at] && line.is_prose() && line.heading().is_none() && line.text.matches(['%', '成']).count() >= 2
+            let is_open = !scope.claimed[at] && line.is_prose() && line.heading().is_none();
+            is_open && scope.signs(at).percentage && line.text.matches(['%', '成']).count() >= 2
         })
         .filter_map(|at| Some((at, set(scope, at)?)))
         .collect()

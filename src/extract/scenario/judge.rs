@@ -7,7 +7,6 @@ use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::outline::Line;
 use crate::record::Probability;
-use crate::value::probability;
 
 /// A set of scenarios.
 pub(super) struct Set {
@@ -83,14 +82,19 @@ fn free_names(
     let mut seen: BTreeMap<Company, bool> = BTreeMap::new();
     for &at in lines {
         let line = &scope.outline.lines[at];
+        let could_state = scope.signs(at).is_any();
+        let (head, rest) = naming_parts(line);
+        if !(could_state || line.is_lead() || words::may_end_in_noun(head)) {
+            continue;
+        }
         let company = Company::of(scope, at);
         let expected = *seen.entry(company).or_insert_with(|| named.contains_key(&company) || company.announces(scope));
-        let speaks = || probability::could_hold(&line.text, true) && words::calls_a_probability(&line.text);
+        let speaks = || could_state && words::calls_a_probability(&line.text);
         if !(expected || speaks()) {
             continue;
         }
-        let (head, rest) = naming_parts(line);
-        let name = name::read_free(head, rest).or_else(|| name::read_noun(head).filter(|_| expected));
+        let name = could_state.then(|| name::read_free(head, rest)).flatten();
+        let name = name.or_else(|| name::read_noun(head).filter(|_| expected));
         let name = name.or_else(|| (expected && states_probability(scope, at)).then(|| name::read_unstated(head)));
         if let Some(name) = name {
             free.entry(company).or_default().push((at, name));

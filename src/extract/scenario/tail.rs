@@ -150,19 +150,20 @@ pub(in crate::extract) fn stated(part: &str, bare: bool) -> Option<(Probability,
         return None;
     }
     let folded = fold(part);
-    let found = probability::find_folded(&folded, true)?;
-    let before = folded[..found.range.start].trim();
-    let after = folded[found.range.end..].trim();
+    let figure = probability::first_figure(&folded)?;
+    let before = folded[..figure.start].trim();
+    let after = folded[figure.end..].trim();
+    let is_other = |word: &str| !word.is_empty() && !words::is_filler(word);
+    let says_more = [before, after].iter().any(|words| words.split(|c: char| !c.is_alphanumeric()).any(is_other));
+    let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
+    if signed || says_more {
+        return None;
+    }
+    // What stands beside the figure settles most texts; the others are worth reading it.
+    let found = probability::find_folded(&folded, true).filter(|found| found.range == figure)?;
     let around = format!("{before} {after}");
     let spoken = words::speaks_of_probability(&around);
-    let weighted = words::speaks_of_weight(&around);
-    let other: usize = around
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !words::is_filler(word))
-        .map(|word| word.chars().count())
-        .sum();
-    let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
-    (!signed && other == 0 && (spoken || weighted || bare)).then_some((found.probability, spoken))
+    (spoken || bare || words::speaks_of_weight(&around)).then_some((found.probability, spoken))
 }
 
 /// The probability that the content of a bracket states: all of it, or one of its parts if that calls it one (乐观，概率 30%).

@@ -109,6 +109,9 @@ pub(crate) fn spoken_kind(text: &str) -> Option<RiskKind> {
 
 /// A numbered name (风险1：…, Risk 2 – …): its kind, its number, and where what it numbers begins.
 pub(crate) fn numbered(text: &str) -> Option<(RiskKind, u32, usize)> {
+    if !NUMBERED.may_open(text) {
+        return None;
+    }
     let (kind, noun) = NUMBERED.prefix(&fold(text))?;
     let numbered = numbering::behind_noun(after(text, noun))?;
     let is_named = numbered.is_parted || numbered.text.is_empty();

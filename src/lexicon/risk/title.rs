@@ -90,7 +90,7 @@ pub(crate) fn announced(text: &str) -> Option<Announced> {
     let (core, bracket) = folded.split_once(['(', '[']).unwrap_or((&folded, ""));
     let (core, rest) = core.split_once(':').unwrap_or((core, ""));
     let read = |part: &str| {
-        let clause = part.rsplit([',', '，']).next().unwrap_or(part);
+        let clause = part.rsplit(',').next().unwrap_or(part);
         read_title(clause.trim_matches(|c: char| !c.is_alphanumeric()))
     };
     // What else? The key risks: a title may say it behind its colon, but a sort of risks named there is the title's subject.
@@ -120,9 +120,13 @@ fn read_title(core: &str) -> Option<Announced> {
 
 /// What a title announces that joins several things.
 fn joined(core: &str) -> Option<Announced> {
+    const JOINTS: [char; 7] = ['/', '与', '和', '及', '、', '&', '+'];
+    if !(core.contains(JOINTS) || core.contains(" and ") || core.contains(" vs ")) {
+        return None;
+    }
     let spaced = core.replace("与会", "").replace(" and ", "/").replace(" & ", "/").replace(" vs ", "/").replace("以及", "/");
     let parts: Vec<Part> = spaced
-        .split(['/', '与', '和', '及', '、', '&', '+'])
+        .split(JOINTS)
         .filter(|part| !part.trim().is_empty())
         .filter_map(|part| {
             let part = part.trim();
@@ -168,7 +172,7 @@ fn part_of(part: &str) -> Option<Part> {
     if REMEDIES.has(part) {
         return Some(Part::Remedies);
     }
-    if is_challenge(part) {
+    if names_challenge(part) {
         return Some(Part::Challenges);
     }
     Some(if part.is_ascii() { english(part) } else { chinese(part) })
@@ -176,15 +180,16 @@ fn part_of(part: &str) -> Option<Part> {
 
 fn chinese(part: &str) -> Part {
     const LONGEST: usize = 12;
-    // 与会者 are people, not a conjunction.
-    if part.replace("与会", "").contains(['与', '和', '及', '、', '/', '&']) {
-        return Part::Other;
-    }
+    const JOINTS: [char; 6] = ['与', '和', '及', '、', '/', '&'];
     let (kind, noun) = match (RISKS.suffix(part), OPPORTUNITIES.suffix(part)) {
         (Some(noun), _) => (RiskKind::Risk, noun),
         (None, Some(noun)) => (RiskKind::Opportunity, noun),
         (None, None) => return Part::Other,
     };
+    // 与会者 are people, not a conjunction.
+    if part.contains(JOINTS) && part.replace("与会", "").contains(JOINTS) {
+        return Part::Other;
+    }
     let before = &part[..part.len() - noun.len()];
     let is_invested = kind == RiskKind::Opportunity && before.contains("投资");
     if is_general(before) && !is_invested {
@@ -252,7 +257,11 @@ fn english(part: &str) -> Part {
 
 /// Whether a title names challenges and nothing else.
 pub(crate) fn is_challenge(title: &str) -> bool {
-    let folded = fold(title);
+    names_challenge(&fold(title))
+}
+
+/// The same of a folded title.
+fn names_challenge(folded: &str) -> bool {
     let name = folded.trim().trim_end_matches(':');
     CHALLENGES.suffix(name).is_some_and(|noun| {
         let before = name[..name.len() - noun.len()].trim();
