@@ -12,7 +12,7 @@ use self::summary::SummaryForm;
 use super::inputs::Named;
 use super::target::{self, Target};
 use super::{Outcome, coverage, one_table, say};
-use crate::batch::{Inputs, Unreadable, parallel};
+use crate::batch::{Input, Inputs, Unreadable, parallel};
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
 use crate::sink::Sink;
@@ -103,6 +103,7 @@ fn extract(args: &Args, inputs: Inputs<'_>) -> anyhow::Result<Outcome> {
     parallel::in_order(
         inputs,
         threads,
+        |input| input.as_ref().map_or(0, Input::held),
         |input| read(args.named.decode(input), &records),
         |read| take(read, &mut *sink, &mut report, args.fail_fast),
     )?;
