@@ -10,6 +10,8 @@ mod database_runs;
 mod docs;
 mod fixtures;
 mod invariants;
+#[cfg(feature = "packed")]
+mod packed;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod properties;
