@@ -7,6 +7,7 @@
 
 #![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
 
+use briefex::batch::Limits;
 use briefex::{Source, extract};
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};
@@ -19,8 +20,9 @@ fn main() {
 fn fixtures() -> Vec<(String, Vec<u8>)> {
     let fixtures = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
-    let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
-    inputs.map(|input| (input.name.clone(), input.read(u64::MAX).expect("fixtures are readable"))).collect()
+    let inputs =
+        briefex::batch::inputs(std::slice::from_ref(&root), Limits::NONE).map(|input| input.expect("fixtures are readable"));
+    inputs.map(|input| (input.name.clone(), input.read(u64::MAX).expect("fixtures are readable").into_owned())).collect()
 }
 
 /// One text of at least `mebibytes` MiB: the UTF-8 fixtures again and again.

@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
 
 use briefex::LineValues;
+use briefex::batch::Limits;
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};
 
@@ -17,9 +18,10 @@ fn main() {
 fn text() -> String {
     let fixtures = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
-    let inputs = briefex::batch::inputs(std::slice::from_ref(&root)).map(|input| input.expect("fixtures are readable"));
+    let inputs =
+        briefex::batch::inputs(std::slice::from_ref(&root), Limits::NONE).map(|input| input.expect("fixtures are readable"));
     let texts: Vec<u8> =
-        inputs.flat_map(|input| [input.read(u64::MAX).expect("fixtures are readable"), b"\n\n".to_vec()].concat()).collect();
+        inputs.flat_map(|input| [&*input.read(u64::MAX).expect("fixtures are readable"), b"\n\n"].concat()).collect();
     let text = String::from_utf8(texts).expect("fixtures are UTF-8");
     text.repeat((32_usize << 20).div_ceil(text.len()))
 }

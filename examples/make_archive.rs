@@ -18,8 +18,8 @@ fn main() -> Result<()> {
 
 fn make(folder: &Path, count: usize) -> Result<()> {
     let fixtures = [Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")];
-    let texts: Vec<Vec<u8>> = briefex::batch::inputs(&fixtures)
-        .map(|input| Ok(input.map_err(|bad| anyhow::anyhow!("{bad}"))?.read(u64::MAX)?))
+    let texts: Vec<Vec<u8>> = briefex::batch::inputs(&fixtures, briefex::batch::Limits::NONE)
+        .map(|input| Ok(input.map_err(|bad| anyhow::anyhow!("{bad}"))?.read(u64::MAX)?.into_owned()))
         .collect::<Result<_>>()?;
     for number in 0..count {
         let path = path(folder, number);

@@ -1,14 +1,15 @@
 //! One input: where its bytes come from, and how many of them are read at most.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use same_file::Handle;
 use serde::{Deserialize, Serialize};
 
-use super::STDIN;
+use super::{STDIN, packed};
 
 /// What tells a file from what it was before, without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,7 @@ pub struct Input {
 enum Place {
     Stdin,
     File(PathBuf),
+    Bytes(Vec<u8>),
 }
 
 impl Input {
@@ -68,27 +70,43 @@ impl Input {
         matches!(&self.place, Place::File(path) if Handle::from_path(path).is_ok_and(|own| own == *file))
     }
 
-    /// Reads the whole input.
+    /// A member of an archive, which has been read already, and the name that it is reported under.
+    pub fn member(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, place: Place::Bytes(bytes) }
+    }
+
+    /// The file that is to be read.
+    pub(super) fn path(&self) -> Option<&Path> {
+        if let Place::File(path) = &self.place { Some(path) } else { None }
+    }
+
+    /// How many bytes of memory it takes before it is read.
+    pub fn held(&self) -> usize {
+        if let Place::Bytes(bytes) = &self.place { bytes.len() } else { 0 }
+    }
+
+    /// Reads the whole input, and decompresses it if need be.
     ///
     /// # Errors
     /// When it cannot be opened or read, or holds more than `most` bytes; a device without an end is one that does.
-    pub fn read(&self, most: u64) -> io::Result<Vec<u8>> {
+    pub fn read(&self, most: u64) -> io::Result<Cow<'_, [u8]>> {
         match &self.place {
-            Place::Stdin => bounded(io::stdin().lock(), most),
+            Place::Stdin => bounded(io::stdin().lock(), most).map(Cow::Owned),
+            Place::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Place::File(path) => {
                 let file = File::open(path)?;
                 let metadata = file.metadata()?;
                 if metadata.is_file() && metadata.len() > most {
                     return Err(too_large(most));
                 }
-                bounded(file, most)
+                bounded(packed::plain(path, file)?, most).map(Cow::Owned)
             }
         }
     }
 }
 
 /// Reads to the end, but no more than so many bytes.
-fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
@@ -128,7 +146,7 @@ mod tests {
         let path = folder.path().join("a.md");
         std::fs::write(&path, "12345").unwrap();
         let input = Input::file("a.md".to_owned(), path);
-        assert_eq!(input.read(5).unwrap(), b"12345");
+        assert_eq!(input.read(5).unwrap(), &b"12345"[..]);
         assert_eq!(input.read(4).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
         assert_eq!(bounded(io::repeat(7), 1 << 16).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
     }

@@ -3,17 +3,18 @@
 use std::io::{self, BufRead};
 use std::path::PathBuf;
 
-use super::{Input, Unreadable, under};
+use super::{Input, Limits, Unreadable, under, unpacked};
 
-/// The inputs that a list names, each as it is named there; folders are walked.
-pub fn inputs(list: impl BufRead + Send, end: u8) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
-    entries(list, end).flat_map(|path| match path {
+/// The inputs that a list names, each as it is named there; folders are walked, archives opened.
+pub fn inputs(list: impl BufRead + Send, end: u8, limits: Limits) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
+    let files = entries(list, end).flat_map(|path| match path {
         Ok(path) => under(path),
         Err(error) => {
             let bad = Unreadable { name: "--files-from".to_owned(), line: None, reason: error.to_string() };
             Box::new(std::iter::once(Err(bad)))
         }
-    })
+    });
+    unpacked(files, limits)
 }
 
 /// The paths of a list; empty lines name none.

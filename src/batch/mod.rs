@@ -1,4 +1,4 @@
-//! The inputs of a run: named files, folders walked in a stable order, lists of files, standard input.
+//! The inputs of a run: named files, folders walked in a stable order, lists of files, members of archives, standard input.
 //!
 //! A path is reported as a reader of the output would look it up: relative to the folder where one folder alone was named,
 //! else as it was named, with `/` between its parts.
@@ -6,14 +6,17 @@
 pub mod frame;
 mod input;
 pub mod list;
+mod packed;
 pub mod parallel;
 pub mod state;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 pub use input::{Input, Stamp, Unreadable};
+pub use packed::Limits;
 
 /// The name of standard input, on the command line and in the output.
 pub const STDIN: &str = "-";
@@ -24,15 +27,36 @@ const ENDINGS: &[&str] = &["md", "markdown", "mdown", "txt"];
 pub type Inputs<'p> = Box<dyn Iterator<Item = Result<Input, Unreadable>> + Send + 'p>;
 
 /// Lists the inputs under the paths of the command line, in the order given, each folder sorted. Hidden files and files of
-/// other endings are passed over in folders; links are followed once.
-pub fn inputs(paths: &[PathBuf]) -> Inputs<'_> {
+/// other endings are passed over in folders; links are followed once. An archive is the texts in it.
+pub fn inputs(paths: &[PathBuf], limits: Limits) -> Inputs<'_> {
+    Box::new(unpacked(files(paths), limits))
+}
+
+/// Counts the inputs; none where there are archives among them, which would have to be read.
+pub fn count(paths: &[PathBuf]) -> Option<usize> {
+    let is_one = |file: Result<Input, Unreadable>| file.map_or(true, |file| !packed::is_archive(&file));
+    files(paths).map(|file| is_one(file).then_some(1)).sum()
+}
+
+fn unpacked(
+    files: impl Iterator<Item = Result<Input, Unreadable>> + Send,
+    limits: Limits,
+) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
+    files.flat_map(move |file| match file {
+        Ok(file) => packed::opened(file, limits),
+        Err(bad) => Box::new(std::iter::once(Err(bad))),
+    })
+}
+
+/// The files under the paths of the command line.
+fn files(paths: &[PathBuf]) -> Inputs<'_> {
     match paths {
         [folder] if folder.is_dir() => Box::new(walked(folder.clone(), folder.clone())),
         _ => Box::new(paths.iter().cloned().flat_map(under)),
     }
 }
 
-/// The inputs of one path among several.
+/// The files of one path among several.
 fn under(path: PathBuf) -> Inputs<'static> {
     if path.as_os_str() == STDIN {
         Box::new(std::iter::once(Ok(Input::stdin())))
@@ -47,7 +71,7 @@ fn under(path: PathBuf) -> Inputs<'static> {
 fn walked(root: PathBuf, base: PathBuf) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
     let walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
     walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).filter_map(move |entry| match entry {
-        Ok(entry) if entry.file_type().is_file() && has_ending(entry.path()) => {
+        Ok(entry) if entry.file_type().is_file() && is_met(entry.path()) => {
             let name = shown(entry.path().strip_prefix(&base).unwrap_or(entry.path()));
             Some(Ok(Input::file(name, entry.into_path())))
         }
@@ -66,9 +90,18 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn has_ending(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+/// Whether a file that is met in a folder is read.
+fn is_met(path: &Path) -> bool {
+    let name = name_of(path);
+    is_text(&name) || packed::is_packed(&name)
+}
+
+fn is_text(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+fn name_of(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
 }
 
 fn shown(path: &Path) -> String {
@@ -81,7 +114,7 @@ mod tests {
     use super::*;
 
     fn names(paths: &[PathBuf]) -> Vec<String> {
-        inputs(paths).map(|input| input.map_or_else(|bad| format!("!{}", bad.name), |input| input.name)).collect()
+        inputs(paths, Limits::NONE).map(|input| input.map_or_else(|bad| format!("!{}", bad.name), |input| input.name)).collect()
     }
 
     #[test]

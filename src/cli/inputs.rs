@@ -1,5 +1,6 @@
 //! The arguments that name what is read, and the inputs that they mean.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufReader, IsTerminal as _};
 use std::path::PathBuf;
@@ -7,16 +8,19 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 
 use super::Usage;
-use crate::batch::{self, Input, Inputs, STDIN, Unreadable, list};
+use crate::batch::{self, Input, Inputs, Limits, STDIN, Unreadable, list};
 use crate::source::Source;
 
 /// How many bytes of an input are read at most, if nothing else is said: 64 MiB.
 const MOST: &str = "64M";
+/// How many bytes an archive may decompress to: 4 GiB.
+const MOST_PACKED: &str = "4G";
 
 /// What is read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Named {
-    /// Files, folders (read recursively: .md .markdown .mdown .txt) or `-` for standard input
+    /// Files, folders (read recursively: .md .markdown .mdown .txt), either also packed (.gz .zst .zip .tar .tgz), or `-` for
+    /// standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Read the paths that FILE lists, one a line; `-` is standard input
@@ -25,9 +29,12 @@ pub(super) struct Named {
     /// In the list of --files-from a NUL ends each path, as find -print0 and fd -0 write them
     #[arg(short = '0', long, requires = "files_from")]
     null: bool,
-    /// Read no file of more than N bytes (K, M, G: times 1024, 1024², 1024³)
+    /// Read no file of more than N bytes (K, M, G: times 1024, 1024², 1024³), and none that decompresses to more
     #[arg(long, value_name = "N", default_value = MOST, value_parser = bytes)]
     pub max_bytes: u64,
+    /// Read no more of an archive (.zip .tar .tgz) once it has decompressed to N bytes
+    #[arg(long, value_name = "N", default_value = MOST_PACKED, value_parser = bytes)]
+    max_packed_bytes: u64,
 }
 
 /// A number of bytes, with or without a letter behind it.
@@ -49,13 +56,14 @@ impl Named {
     /// When the list of files cannot be opened, or nothing is named and nothing piped in.
     pub fn inputs(&self) -> Result<Inputs<'_>> {
         let end = if self.null { 0 } else { b'\n' };
+        let limits = Limits { file: self.max_bytes, archive: self.max_packed_bytes };
         match self.files_from.as_deref() {
-            Some(path) if path.as_os_str() == STDIN => Ok(Box::new(list::inputs(BufReader::new(std::io::stdin()), end))),
+            Some(path) if path.as_os_str() == STDIN => Ok(Box::new(list::inputs(BufReader::new(std::io::stdin()), end, limits))),
             Some(path) => {
                 let file = File::open(path).with_context(|| path.display().to_string())?;
-                Ok(Box::new(list::inputs(BufReader::new(file), end)))
+                Ok(Box::new(list::inputs(BufReader::new(file), end, limits)))
             }
-            None if !self.paths.is_empty() => Ok(batch::inputs(&self.paths)),
+            None if !self.paths.is_empty() => Ok(batch::inputs(&self.paths, limits)),
             None if std::io::stdin().is_terminal() => {
                 Err(Usage("no input: name a file or a folder, or pipe a briefing in".to_owned()).into())
             }
@@ -68,11 +76,11 @@ impl Named {
         self.paths.iter().all(|path| path.as_os_str() == STDIN || path.exists())
     }
 
-    /// Counts the inputs, where that takes nothing away from those who read them.
-    pub fn count(&self) -> Option<impl FnOnce() -> usize + Send + 'static> {
+    /// Counts the inputs, where that takes nothing away from those who read them and no archive has to be opened.
+    pub fn count(&self) -> Option<impl FnOnce() -> Option<usize> + Send + 'static> {
         let paths = self.paths.clone();
         let is_countable = !paths.is_empty() && !paths.iter().any(|path| path.as_os_str() == STDIN);
-        is_countable.then_some(move || batch::inputs(&paths).count())
+        is_countable.then_some(move || batch::count(&paths))
     }
 
     /// Reads and decodes an input, or says what is wrong with it.
@@ -84,7 +92,7 @@ impl Named {
     }
 
     /// Reads an input, or says what is wrong with it.
-    pub fn bytes(&self, input: &Input) -> Result<Vec<u8>, Unreadable> {
+    pub fn bytes<'i>(&self, input: &'i Input) -> Result<Cow<'i, [u8]>, Unreadable> {
         let bad = |error: std::io::Error| Unreadable { name: input.name.clone(), line: None, reason: error.to_string() };
         input.read(self.max_bytes).map_err(bad)
     }

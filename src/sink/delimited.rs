@@ -183,8 +183,7 @@ mod tests {
     #[test]
     fn excel_runs_nothing() {
         let bare = |text| written(Dialect::ExcelCsv, &[text]).trim_start_matches('\u{FEFF}').trim_end().to_owned();
-        for text in ["=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-a", "--5e", "+1,2e3x", "-NaN", "-inf"]
-        {
+        for text in ["=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-a", "--5e", "+1,2e3x", "-NaN", "-inf"] {
             assert_eq!(bare(text), format!("\"'{text}\""), "{text}");
         }
         for text in ["-5", "+90%", "-1,234.5", "3", "-", "--"] {

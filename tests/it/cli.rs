@@ -13,17 +13,17 @@ fn briefex(args: &[&str]) -> Command {
     command
 }
 
-fn run(args: &[&str]) -> Output {
+pub fn run(args: &[&str]) -> Output {
     briefex(args).output().expect("runs")
 }
 
-fn run_with_input(args: &[&str], input: &[u8]) -> Output {
+pub fn run_with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child = briefex(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("runs");
     child.stdin.take().expect("piped").write_all(input).expect("written");
     child.wait_with_output().expect("ends")
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
@@ -70,6 +70,19 @@ fn one_bad_file_is_reported_and_the_rest_is_written() {
     assert_eq!(text(&output.stdout).lines().count(), 2);
     let errors = text(&output.stderr);
     assert!(errors.contains("b.md:2: error: not UTF-8") && errors.contains("missing.md: error: "), "{errors}");
+}
+
+#[cfg(not(feature = "packed"))]
+#[test]
+fn packed_files_that_are_named_want_the_feature() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["a.zip", "a.tgz", "a.md.gz"] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, "").expect("written");
+        let output = run(&["extract", "-q", path.to_str().expect("UTF-8")]);
+        assert!(output.status.code() == Some(1) && text(&output.stderr).contains("without the feature `packed`"), "{name}");
+    }
+    assert_eq!(run(&["extract", "-q", folder.path().to_str().expect("UTF-8")]).status.code(), Some(0));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use briefex::batch::Limits;
 use briefex::record::RecordType;
 use briefex::{Document, Source, extract_records};
 
@@ -18,7 +19,8 @@ pub fn root() -> PathBuf {
 
 /// Every file below a folder, in order.
 pub fn below(root: &Path) -> Vec<Fixture> {
-    let inputs = briefex::batch::inputs(&[root.to_owned()]).map(|input| input.expect("readable")).collect::<Vec<_>>();
+    let inputs =
+        briefex::batch::inputs(&[root.to_owned()], Limits::NONE).map(|input| input.expect("readable")).collect::<Vec<_>>();
     inputs
         .into_iter()
         .map(|input| {

@@ -12,6 +12,8 @@ mod fixtures;
 #[cfg(unix)]
 mod incremental;
 mod invariants;
+#[cfg(feature = "packed")]
+mod packed;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod properties;

@@ -19,7 +19,7 @@ use self::summary::SummaryForm;
 use super::inputs::Named;
 use super::target::{self, Target};
 use super::{Outcome, coverage, interrupt, one_table, say};
-use crate::batch::{Inputs, parallel};
+use crate::batch::{Input, Inputs, parallel};
 
 /// What is said of a folder without any file to read.
 pub(super) const NO_FILE: &str = "briefex: note: no .md, .markdown, .mdown or .txt file was found";
@@ -117,7 +117,13 @@ fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<O
     let mut run = Run { sink, report, memory, fail_fast: args.fail_fast };
     let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), output: replaced };
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
-    parallel::in_order(inputs, threads, |input| reader.read(input), |read| run.take(read))?;
+    parallel::in_order(
+        inputs,
+        threads,
+        |input| input.as_ref().map_or(0, Input::held),
+        |input| reader.read(input),
+        |read| run.take(read),
+    )?;
     if run.report.summary.files == 0 && !args.quiet {
         say(NO_FILE);
     }

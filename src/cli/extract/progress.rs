@@ -28,8 +28,10 @@ impl Progress {
             if let Some(count) = named.count() {
                 let bar = bar.clone();
                 std::thread::spawn(move || {
-                    bar.set_length(count() as u64);
-                    bar.set_style(measured());
+                    if let Some(count) = count() {
+                        bar.set_length(count as u64);
+                        bar.set_style(measured());
+                    }
                 });
             }
             bar
