@@ -34,10 +34,15 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("archive", help="folder of briefings, of any file system that the cluster reads")
     parser.add_argument("output", help="folder that does not exist yet")
-    parser.add_argument("--briefex", required=True, type=Path, help="the program, built for the machines of the executors")
+    parser.add_argument("--briefex", required=True, type=absolute, help="the program, built for the machines of the executors")
     parser.add_argument("--master", help="the cluster, unless spark-submit names it")
+    parser.add_argument("--packed", action="store_true", help="the archive is Parquet with the columns path and content")
     parser.add_argument("--partitions", type=int, help="at least about so many tasks [default: one a core]")
     return parser.parse_args()
+
+
+def absolute(path):
+    return Path(path).resolve()
 
 
 def start(args):
@@ -49,20 +54,24 @@ def start(args):
     return builder.getOrCreate()
 
 
-def read_frames(spark, archive):
-    """A line a file: its path below the archive, and its bytes, whatever they are."""
+def read_files(spark, archive):
+    """The files below a folder: their path below it, and their bytes."""
     files = spark.read.format("binaryFile").option("recursiveFileLookup", True).option("pathGlobFilter", NAMES).load(archive)
     below = files.path.substr(F.lit(len(qualified(spark, archive)) + 2), F.length("path"))
-    # Spark breaks Base64 into lines as mail does; a frame has none.
-    coded = F.translate(F.base64("content"), "\r\n", "")
-    frames = files.select(F.to_json(F.struct(below.alias("path"), coded.alias("base64"))))
-    return frames.rdd.map(lambda row: row[0])
+    return files.select(below.alias("path"), "content")
 
 
 def qualified(spark, folder):
     """A folder as Spark's column `path` names it."""
     path = spark._jvm.org.apache.hadoop.fs.Path(folder)
     return path.getFileSystem(spark._jsc.hadoopConfiguration()).makeQualified(path).toString()
+
+
+def frames(files):
+    """A line a file, whatever its bytes are."""
+    # Spark breaks Base64 into lines as mail does; a frame has none.
+    coded = F.translate(F.base64("content"), "\r\n", "")
+    return files.select(F.to_json(F.struct("path", coded.alias("base64")))).rdd.map(lambda row: row[0])
 
 
 def pipe(spark, frames, briefex):
@@ -93,8 +102,9 @@ def write(rows, output):
 def main():
     args = arguments()
     spark = start(args)
-    # Two outputs are written from them, and they are what is dear.
-    lines = pipe(spark, read_frames(spark, args.archive), args.briefex).persist(StorageLevel.DISK_ONLY)
+    files = spark.read.parquet(args.archive) if args.packed else read_files(spark, args.archive)
+    # Two outputs are written from the answers, and they are what is dear.
+    lines = pipe(spark, frames(files), args.briefex).persist(StorageLevel.DISK_ONLY)
     write(read_answers(spark, lines, args.briefex), args.output)
     spark.stop()
 
