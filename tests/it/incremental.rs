@@ -206,6 +206,24 @@ fn a_folder_that_is_gone_takes_nothing_along() {
     }
 }
 
+/// Nor is one that is empty, as a disk that is not mounted is, or an empty list.
+#[test]
+fn a_run_that_meets_no_file_takes_nothing_out() {
+    for output in outputs() {
+        let archive = Archive::new(1);
+        archive.run(output, &["--incremental"]);
+        let before = content(&archive.output(output));
+        std::fs::rename(archive.input(""), archive.output("elsewhere")).expect("renamed");
+        std::fs::create_dir(archive.input("")).expect("a folder");
+        let summary = archive.run(output, &["--incremental"]);
+        assert_eq!((&summary["files"], &summary["removed"]), (&0.into(), &0.into()), "{output}");
+        let mut list = Command::new(env!("CARGO_BIN_EXE_briefex"));
+        list.args(["extract", "-q", "--incremental", "--files-from", "-", "-o"]).arg(archive.output(output));
+        assert!(list.stdin(Stdio::null()).status().expect("runs").success());
+        assert!(content(&archive.output(output)) == before, "{output}");
+    }
+}
+
 #[test]
 fn runs_that_are_killed_leave_whole_files_and_the_next_one_completes_them() {
     for output in outputs() {

@@ -66,9 +66,10 @@ impl Memory {
         Ok(self.log.flush()?)
     }
 
-    /// Takes out of the output what is no longer among the inputs; gives how many files those were.
+    /// Takes out of the output what is no longer among the inputs; gives how many files those were. A run that met no file at all
+    /// says nothing of them: a disk may not be mounted, a list have come out empty.
     pub fn sweep(&mut self, known: &Known, sink: &mut dyn Sink) -> Result<usize> {
-        if self.is_partial {
+        if self.is_partial || self.seen.is_empty() {
             return Ok(0);
         }
         let mut vanished: Vec<_> = known.previous.paths().filter(|path| !self.seen.contains(*path)).cloned().collect();
