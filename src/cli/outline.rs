@@ -7,10 +7,10 @@ use anyhow::{Context as _, Result};
 use serde::Serialize;
 
 use super::Outcome;
+use super::decoding::Decoding;
 use crate::batch::Input;
 use crate::outline::{Kind, Line, Marker, Outline};
 use crate::sink::output::Output;
-use crate::source::Source;
 
 /// Arguments of `briefex outline`.
 #[derive(Debug, clap::Args)]
@@ -25,6 +25,8 @@ Examples:
 pub(super) struct Args {
     /// The file to read; `-` for standard input
     file: PathBuf,
+    #[command(flatten)]
+    decoding: Decoding,
     /// How to print it
     #[arg(short, long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -60,7 +62,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         Input::file(args.file.display().to_string(), args.file.clone())
     };
     let bytes = input.read(u64::MAX).with_context(|| input.name.clone())?;
-    let source = Source::decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
+    let source = args.decoding.decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
     let outline = Outline::of(&source);
     let shown = shown(&outline);
     let mut out = Output::stdout();

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use super::front_matter::FrontMatter;
-use super::metadata::Title;
 use crate::briefing::Part;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::outline::{Kind, Line, Outline};
 use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
@@ -131,23 +130,6 @@ impl<'a> Scope<'a> {
     pub fn claim(&mut self, lines: std::ops::Range<usize>) {
         for at in lines {
             self.claimed[at] |= !matches!(self.outline.lines[at].kind, Kind::Code);
-        }
-    }
-
-    /// Marks of text that was lost before briefex saw it.
-    pub fn report_replacement_characters(&mut self, title: &Title) {
-        let text = &self.source.text[title.span[0]..title.span[1]];
-        let mut last = 0;
-        for (offset, _) in text.match_indices('\u{FFFD}') {
-            let line = self.source.line_at(title.span[0] + offset);
-            if line != last {
-                self.diagnostics.push(Diagnostic::new(
-                    Code::ReplacementCharacter,
-                    line,
-                    "the text holds U+FFFD: characters were lost before this file was written",
-                ));
-                last = line;
-            }
         }
     }
 }

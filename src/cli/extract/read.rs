@@ -8,7 +8,7 @@ use crate::batch::{Input, Unreadable};
 use crate::cli::inputs::Named;
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
-use crate::source::{self, Source};
+use crate::source;
 
 /// What came of one input.
 pub(super) struct Read {
@@ -86,7 +86,7 @@ impl Reader<'_> {
         if is_known(&sha256) {
             return Read { path, found: Found::Unchanged, entry, bytes: length };
         }
-        match Source::hashed(path.clone(), &bytes, sha256) {
+        match self.named.decoding.decode_hashed(path.clone(), &bytes, sha256) {
             Ok(source) => Read { path, found: Found::Document(extract_records(&source, self.records)), entry, bytes: length },
             Err(error) => {
                 let bad = Unreadable { name: path.clone(), line: Some(error.line), reason: error.to_string() };
