@@ -11,7 +11,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 const NUL_SHARE: usize = 32;
 /// A damaged text in UTF-8 has so many sound characters of several bytes for each place that is not sound. Text in an encoding of
 /// East Asia has at most one in four that looks like UTF-8.
-const SOUND: usize = 2;
+const SOUND: usize = 3;
 
 /// UTF-16 without a byte order mark: nearly all NUL bytes stand in the same half of the units.
 pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -38,8 +38,30 @@ pub(super) fn look(bytes: &[u8]) -> (&'static Encoding, bool) {
         return (UTF_8, false);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(&undrawn(bytes), true);
     (detector.guess(None, Utf8Detection::Deny), true)
+}
+
+/// Bytes without the third and further repetitions of a character of two bytes: a line drawn of `═` says nothing of a language,
+/// but outweighs the words around it.
+fn undrawn(bytes: &[u8]) -> Vec<u8> {
+    let mut kept: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&first, after)) = rest.split_first() {
+        match after.split_first() {
+            Some((&second, after)) if !first.is_ascii() && !second.is_ascii() => {
+                if !kept.ends_with(&[first, second, first, second]) {
+                    kept.extend([first, second]);
+                }
+                rest = after;
+            }
+            _ => {
+                kept.push(first);
+                rest = after;
+            }
+        }
+    }
+    kept
 }
 
 fn is_damaged_utf8(bytes: &[u8]) -> bool {

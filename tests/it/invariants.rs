@@ -146,7 +146,7 @@ fn each_text(value: &Value, key: &str, visit: &mut impl FnMut(&str, &str)) {
 /// A text without markup, spacing, and the marks and pictographs that lines open with.
 fn plain(text: &str) -> String {
     let markup = |c: char| matches!(c, '*' | '_' | '`' | '\\' | '|' | '#' | '>' | '~' | '[' | ']' | '-' | '\'' | '"');
-    let sign = |c: char| matches!(c, '•' | '\u{FE0F}' | '\u{2500}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}');
+    let sign = |c: char| matches!(c, '•' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FE0F}' | '\u{2500}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}');
     let mut text = text.to_owned();
     // Where links lead: `[Reuters][1]`, `[Reuters](../a.md)`.
     for (open, close) in [("][", ']'), ("](", ')')] {

@@ -12,6 +12,7 @@ mod database;
 #[cfg(feature = "sqlite")]
 mod database_runs;
 mod docs;
+mod encodings;
 mod fixtures;
 #[cfg(unix)]
 mod incremental;
