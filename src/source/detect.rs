@@ -42,7 +42,7 @@ pub(super) fn look(bytes: &[u8]) -> (&'static Encoding, bool) {
     (detector.guess(None, Utf8Detection::Deny), true)
 }
 
-/// Bytes without the third and further repetitions of a character of two bytes: a line drawn of `═` says nothing of a language,
+/// Bytes without the repetitions of a character of two bytes: a line drawn of `═` says nothing of a language,
 /// but outweighs the words around it.
 fn undrawn(bytes: &[u8]) -> Vec<u8> {
     let mut kept: Vec<u8> = Vec::with_capacity(bytes.len());
@@ -50,7 +50,7 @@ fn undrawn(bytes: &[u8]) -> Vec<u8> {
     while let Some((&first, after)) = rest.split_first() {
         match after.split_first() {
             Some((&second, after)) if !first.is_ascii() && !second.is_ascii() => {
-                if !kept.ends_with(&[first, second, first, second]) {
+                if !kept.ends_with(&[first, second]) {
                     kept.extend([first, second]);
                 }
                 rest = after;
