@@ -1,6 +1,6 @@
 //! The one place that sets parser options.
 //!
-//! Tables and task lists are on. Strikethrough, maths and smart punctuation are off because analysts write
+//! Tables, task lists and footnotes are on. Strikethrough, maths and smart punctuation are off because analysts write
 //! `~30% 升至 40%~`, `$3.1万亿到$4万亿` and `18--24`: the first would lose its tildes, the second become a
 //! formula, the third be rewritten. Front matter is cut off here rather than by the parser, which would also take
 //! a pair of `---` rules in the middle of a text for one.
@@ -15,7 +15,7 @@ const MAX_FRONT_MATTER_LINES: usize = 200;
 /// The Markdown events of a text with their byte ranges in it, front matter left out.
 pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let start = front_matter(text).map_or(0, |block| block.end);
-    Parser::new_ext(&text[start..], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS)
+    Parser::new_ext(&text[start..], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES)
         .into_offset_iter()
         .map(move |(event, range)| (event, range.start + start..range.end + start))
 }
