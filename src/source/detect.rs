@@ -5,7 +5,7 @@
 //! frequency of characters, as browsers make it.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// One in so many units of a text in UTF-16 is a blank, a digit or a line end, of which one byte is NUL.
 const NUL_SHARE: usize = 32;
@@ -38,30 +38,17 @@ pub(super) fn look(bytes: &[u8]) -> (&'static Encoding, bool) {
         return (UTF_8, false);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&undrawn(bytes), true);
-    (detector.guess(None, Utf8Detection::Deny), true)
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // Boxes drawn in GBK pass for Big5, but the sentences beside them do not.
+    let is_drawn = guess == BIG5 && sentence_marks(bytes, GBK) > sentence_marks(bytes, BIG5);
+    (if is_drawn { GBK } else { guess }, true)
 }
 
-/// Bytes without the repetitions of a character of two bytes: a line drawn of `═` says nothing of a language,
-/// but outweighs the words around it.
-fn undrawn(bytes: &[u8]) -> Vec<u8> {
-    let mut kept: Vec<u8> = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((&first, after)) = rest.split_first() {
-        match after.split_first() {
-            Some((&second, after)) if !first.is_ascii() && !second.is_ascii() => {
-                if !kept.ends_with(&[first, second]) {
-                    kept.extend([first, second]);
-                }
-                rest = after;
-            }
-            _ => {
-                kept.push(first);
-                rest = after;
-            }
-        }
-    }
-    kept
+/// How many marks of Chinese sentences a text has in an encoding.
+fn sentence_marks(bytes: &[u8], encoding: &'static Encoding) -> usize {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).unwrap_or_default();
+    text.chars().filter(|c| matches!(c, '，' | '。' | '、' | '：' | '；' | '（' | '）')).count()
 }
 
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
