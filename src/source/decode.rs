@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_an_error() {
         let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01";
-        assert_eq!(decode(picture, None).unwrap_err(), DecodeError { line: 2, controls: 27 });
+        assert_eq!(decode(picture, None).unwrap_err(), DecodeError { line: 2, controls: 29 });
         assert!(decode(&[0; 4096], None).is_err());
         let program: Vec<u8> = b"\x7fELF\x02\x01\x01\0".iter().copied().chain((0..=255).cycle().take(4096)).collect();
         assert!(decode(&program, None).is_err());

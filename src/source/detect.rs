@@ -20,8 +20,8 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (first, second) = (nuls(0), nuls(1));
     let (encoding, high, low) = if first > second { (UTF_16BE, first, second) } else { (UTF_16LE, second, first) };
     let units = bytes.len() / 2;
-    // Text in UTF-8 may hold stray NUL bytes; one in two bytes is more than that.
-    let is_dense = high >= 2 && (high * 2 >= units || (high * NUL_SHARE >= units && std::str::from_utf8(bytes).is_err()));
+    // Text in UTF-8 may hold stray NUL bytes; three in four units are more than that.
+    let is_dense = high >= 2 && (high * 4 >= units * 3 || (high * NUL_SHARE >= units && std::str::from_utf8(bytes).is_err()));
     let is_text = || encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some_and(|text| is_plain(&text));
     (is_dense && low * 4 <= high && is_text()).then_some(encoding)
 }
