@@ -62,8 +62,9 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
 
 /// The mark of an item, from the text of the file.
 pub(super) fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>) {
-    let at =
-        start + (text[start..].len() - text[start..].trim_start_matches(|c| matches!(c, ' ' | '\t') || is_invisible(c)).len());
+    // The parser lets an item that a tab indents begin at the line end before it.
+    let before = |c| matches!(c, ' ' | '\t' | '\n' | '\r') || is_invisible(c);
+    let at = start + (text[start..].len() - text[start..].trim_start_matches(before).len());
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
     match text[at..at + digits].parse() {
         Ok(ordinal) => (at, Marker::Number, Some(ordinal)),
