@@ -28,6 +28,7 @@ pub mod batch;
 mod briefing;
 pub mod cli;
 pub mod diagnostic;
+mod excerpt;
 pub mod extract;
 pub mod lexicon;
 mod markdown;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use crate::batch::Input;
+use crate::excerpt::Excerpt as _;
 use crate::outline::{Kind, Line, Marker, Outline};
 use crate::sink::output::Output;
 use crate::source::Source;
@@ -90,7 +91,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 fn shown(outline: &Outline) -> Vec<Shown<'_>> {
     let mut depths: Vec<usize> = Vec::with_capacity(outline.lines.len());
     for line in &outline.lines {
-        depths.push(line.parent.map_or(0, |up| depths[up] + 1));
+        depths.push(line.parent.and_then(|up| depths.get(up)).map_or(0, |above| above + 1));
     }
     let lines = outline.lines.iter().zip(depths);
     lines
@@ -110,7 +111,7 @@ fn shown(outline: &Outline) -> Vec<Shown<'_>> {
 
 fn described(line: &Shown<'_>) -> String {
     match line.label {
-        Some(label) => format!("[{label}]{}", &line.text[label.len()..]),
+        Some(label) => format!("[{label}]{}", line.text.part(label.len()..)),
         None if line.kind == "table" => "(table)".to_owned(),
         None => line.text.to_owned(),
     }

@@ -29,6 +29,7 @@ use self::spec_table::SpecTables;
 use self::table::Table;
 use super::output::Output;
 use super::{Remark, Sink, rows};
+use crate::excerpt::Excerpt as _;
 use crate::extract::Document;
 use crate::record::{FileInfo, RecordType};
 
@@ -85,7 +86,7 @@ impl XlsxSink {
         };
         let mut written = 0;
         while written < self.book.remarks.len() {
-            let documents = documents(&self.book.remarks[written..]);
+            let documents = documents(self.book.remarks.part(written..));
             written = self.book.remarks.len();
             for document in &documents {
                 write_rows(table, &mut self.book, document, RecordType::Diagnostics)?;
