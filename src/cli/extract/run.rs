@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::incremental::{Known, Memory};
 use super::read::{Found, Read};
 use super::report::Report;
-use crate::cli::{Usage, interrupt};
+use crate::cli::{interrupt, replaced};
 use crate::extract::Document;
 use crate::sink::Sink;
 
@@ -28,7 +28,11 @@ impl Run {
         }
         self.report.advance(bytes);
         match found {
-            Found::Unchanged => self.report.summary.skipped += 1,
+            Found::Unchanged => {
+                // Its place is taken, so what has vanished from elsewhere does not take it along.
+                let _ = self.sink.reserve(&path);
+                self.report.summary.skipped += 1;
+            }
             Found::Document(document) => {
                 if !self.write(&path, &document)? {
                     return Ok(());
@@ -41,7 +45,7 @@ impl Run {
                 return self.refuse(path, &bad.to_string(), bad.reason);
             }
             Found::Output => {
-                return Err(Usage(format!("{path}: this is the input and would be the output; nothing was written")).into());
+                return Err(replaced::refusal(&path));
             }
             Found::Nothing(bad) => return self.refuse(path, &bad.to_string(), bad.reason),
         }
