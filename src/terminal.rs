@@ -19,7 +19,7 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
 /// A text with escapes in place of the characters that act, as far as those are not wanted.
 fn visible(text: &str, is_bad: impl Fn(char) -> bool) -> Cow<'_, str> {
     let is_bad = |c: char| acts(c) && is_bad(c);
-    if !text.contains(&is_bad) {
+    if !text.contains(is_bad) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
