@@ -208,7 +208,7 @@ fn as_nobody(place: &Place, args: &str) -> Option<Command> {
 fn what_is_forbidden_is_named_and_the_rest_is_read() {
     let place = Place::of(&["in/a.md", "in/b.md", "in/sub/c.md"]);
     for path in ["in/a.md", "in/sub"] {
-        fs::set_permissions(place.path(path), fs::Permissions::from_mode(0)).expect("set");
+        fs::set_permissions(place.path(path), fs::Permissions::from_mode(0o000)).expect("set");
     }
     let Some(mut command) = as_nobody(&place, "extract -q -f csv -r files in") else { return };
     let output = command.output().expect("runs");
