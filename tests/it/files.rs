@@ -251,6 +251,7 @@ fn an_output_that_cannot_be_is_refused_and_nothing_is_harmed() {
     place.put("empty.tar", [0; 1024]);
     fs::create_dir(place.path("folder.ndjson")).expect("made");
     let would = "would be the output";
+    #[allow(unused_mut, reason = "each format is a feature of the build")]
     let mut cases = vec![
         ("extract -q -f ndjson -o in/a.md in", 2, would),
         ("extract -q -f ndjson -o in/a.md in/a.md", 2, would),
@@ -338,6 +339,7 @@ fn a_state_that_is_none_is_left_alone() {
 #[test]
 fn a_disk_that_takes_no_more_leaves_what_was_there() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    #[allow(unused_mut, reason = "each format is a feature of the build")]
     let mut outputs = vec!["out.ndjson", "out.csv", "out/", "tables/"];
     #[cfg(feature = "sqlite")]
     outputs.push("out.sqlite");
