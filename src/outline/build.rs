@@ -264,11 +264,13 @@ impl<'s> Builder<'s> {
         let content = fence::classify(&info, lines.clone().map(|line| text.part(line)));
         for (number, bounds) in (first..=last).zip(lines) {
             let start = first_character(text, bounds.start);
-            let is_stem = text.part(start..bounds.end.max(start)).trim_end().chars().all(|c| matches!(c, '│' | '┃' | ' '));
-            if start >= bounds.end || (is_stem && content == Content::Prose) {
+            // What a text ends with may be blank and yet no indentation, such as a next-line sign.
+            let end = bounds.start + text.part(bounds.clone()).trim_end().len();
+            let is_stem = || text.part(start..end).chars().all(|c| matches!(c, '│' | '┃' | ' '));
+            if start >= end || (content == Content::Prose && is_stem()) {
                 continue;
             }
-            let mut line = self.blank_line(number, start..bounds.start + text.part(bounds.clone()).trim_end().len());
+            let mut line = self.blank_line(number, start..end);
             if content == Content::Prose {
                 line.kind = Kind::Fenced;
                 let inline = clean(text.part(line.span.clone()), line.span.start);
@@ -277,8 +279,7 @@ impl<'s> Builder<'s> {
                 line.kind = Kind::Code;
                 line.text = text.part(line.span.clone()).to_owned();
             }
-            self.last_number = number;
-            self.ruled = false;
+            self.pass(number);
             if !line.text.is_empty() {
                 name_list(self.outline.lines.last_mut(), &line);
                 self.outline.lines.push(line);
@@ -340,8 +341,14 @@ impl<'s> Builder<'s> {
         line.kind = Kind::Table(self.outline.tables.len());
         self.outline.tables.push(table);
         self.outline.lines.push(line);
-        self.last_number = last;
-        self.ruled = false;
+        self.pass(last);
         self.block += 1;
+    }
+
+    /// Goes past a line that is no text. Where an item begins with one, what follows stands below it and has not the item's mark.
+    fn pass(&mut self, number: usize) {
+        self.last_number = number;
+        self.ruled = false;
+        self.item = None;
     }
 }
