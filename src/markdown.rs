@@ -9,13 +9,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use crate::excerpt::Excerpt as _;
+
 /// Front matter longer than this many lines is taken for a text that merely begins with a rule.
 const MAX_FRONT_MATTER_LINES: usize = 200;
 
 /// The Markdown events of a text with their byte ranges in it, front matter left out.
 pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let start = front_matter(text).map_or(0, |block| block.end);
-    Parser::new_ext(&text[start..], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES)
+    Parser::new_ext(text.part(start..), Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES)
         .into_offset_iter()
         .map(move |(event, range)| (event, range.start + start..range.end + start))
 }

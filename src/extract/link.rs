@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::Scope;
 use super::passage::{Passage, passages};
+use crate::excerpt::Excerpt as _;
 use crate::outline;
 use crate::record::{Link, Place};
 
@@ -48,7 +49,7 @@ fn bare(scope: &Scope<'_>, passage: &Passage<'_>) -> Vec<Link> {
     // Links stand in the order of the text.
     let is_linked = |start: usize| {
         let before = passage.links.partition_point(|link| link.text.start <= start);
-        before.checked_sub(1).is_some_and(|last| passage.links[last].text.contains(&start))
+        before.checked_sub(1).and_then(|last| passage.links.get(last)).is_some_and(|link| link.text.contains(&start))
     };
     let found = pattern.find_iter(passage.text).filter(|found| !is_linked(found.start()));
     found
@@ -67,7 +68,9 @@ fn without_sentence_end(address: &str) -> &str {
         depth += i32::from(*c == '(') - i32::from(*c == ')');
         depth < 0
     });
-    address[..closes.map_or(address.len(), |(at, _)| at)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', '’'])
+    address
+        .part(..closes.map_or(address.len(), |(at, _)| at))
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', '’'])
 }
 
 /// The values of the front matter that are addresses.
@@ -77,7 +80,7 @@ fn in_front_matter(scope: &Scope<'_>) -> Vec<Link> {
         for value in pair.values.iter().filter(|value| value.starts_with("http://") || value.starts_with("https://")) {
             // The values of a list stand on the lines below their key.
             let from = scope.source.line_range(pair.line).start;
-            let Some(start) = scope.source.text[from..].find(value.as_str()).map(|at| from + at) else { continue };
+            let Some(start) = scope.source.text.part(from..).find(value.as_str()).map(|at| from + at) else { continue };
             let line = scope.source.line_at(start);
             let place = Place { id: String::new(), line, span: [start, start + value.len()], section: Vec::new() };
             links.push(link_of(scope, place, value, value));

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::excerpt::Excerpt as _;
 use crate::source::Source;
 
 /// How many lines a diagnostic names.
@@ -39,7 +40,7 @@ pub(super) fn undecoded(source: &Source, part: Range<usize>) -> Option<Diagnosti
 /// Each line in which U+FFFD stood already.
 fn replaced(source: &Source, part: Range<usize>) -> impl Iterator<Item = Diagnostic> {
     let start = part.start;
-    let found = source.text[part].match_indices(char::REPLACEMENT_CHARACTER).map(move |(at, _)| start + at);
+    let found = source.text.part(part).match_indices(char::REPLACEMENT_CHARACTER).map(move |(at, _)| start + at);
     let mut lines: Vec<_> = found.filter(|at| source.undecoded.binary_search(at).is_err()).map(|at| source.line_at(at)).collect();
     lines.dedup();
     let message = "the text holds U+FFFD: characters were lost before this file was written";

@@ -50,7 +50,7 @@ impl<'a> Scope<'a> {
             front,
             sources: HashSet::new(),
             roles: Vec::new(),
-            signs: outline.lines[part.lines.clone()].iter().map(signs).collect(),
+            signs: outline.lines.part(part.lines.clone()).iter().map(signs).collect(),
             claimed,
             diagnostics: Vec::new(),
         }
@@ -85,7 +85,10 @@ impl<'a> Scope<'a> {
 
     /// What the innermost section around a line is for, of those whose title says so.
     pub fn role(&self, at: usize) -> Option<SectionRole> {
-        let of = |up: usize| self.roles.binary_search_by_key(&up, |&(heading, _)| heading).ok().map(|found| self.roles[found].1);
+        let of = |up: usize| {
+            let found = self.roles.binary_search_by_key(&up, |&(heading, _)| heading).ok()?;
+            self.roles.get(found).map(|&(_, role)| role)
+        };
         self.outline.ancestors(at).find_map(of)
     }
 
@@ -110,9 +113,14 @@ impl<'a> Scope<'a> {
         Place { span: self.span_to(at, at + 1), ..self.place(at) }
     }
 
+    /// Whether a record owns a line already.
+    pub fn is_claimed(&self, at: usize) -> bool {
+        self.claimed.get(at) == Some(&true)
+    }
+
     /// Whether a record owns a line below this one already.
     pub fn is_claimed_below(&self, at: usize) -> bool {
-        self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])
+        self.outline.subtree(at).any(|line| line < self.lines.end && self.is_claimed(line))
     }
 
     /// Claims a line and all that is nested in it.
@@ -129,7 +137,9 @@ impl<'a> Scope<'a> {
     /// Claims lines; program code among them is held by no record.
     pub fn claim(&mut self, lines: std::ops::Range<usize>) {
         for at in lines {
-            self.claimed[at] |= !matches!(self.outline.lines[at].kind, Kind::Code);
+            if let Some(claimed) = self.claimed.get_mut(at) {
+                *claimed |= !matches!(self.outline.lines[at].kind, Kind::Code);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::passage::{Passage, passages};
+use crate::excerpt::Excerpt as _;
 use crate::outline::strip_ordinal;
 use crate::record::{RecordType, ValueRecord};
 use crate::value::{self, Mention};
@@ -19,7 +20,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<ValueRecord> {
         let number = heading_number(&passage);
         for mention in mentions.drain(..).filter(|mention| mention.range.start >= number) {
             let Some(place) = passage.place(scope, mention.range.clone()) else { continue };
-            let text = passage.text[mention.range.clone()].to_owned();
+            let text = passage.text.part(mention.range.clone()).to_owned();
             let context = context(&passage, &mention);
             values.push(ValueRecord { place, text, value: mention.value, context });
         }
@@ -35,12 +36,12 @@ fn context(passage: &Passage<'_>, mention: &Mention) -> String {
     let text = passage.text;
     let is_end = |(at, c): &(usize, char)| match c {
         '。' | '！' | '？' | '；' => true,
-        '.' | '!' | '?' => text[at + 1..].starts_with(' ') && !text[..*at].ends_with(|c: char| c.is_ascii_digit()),
+        '.' | '!' | '?' => text.part(at + 1..).starts_with(' ') && !text.part(..*at).ends_with(|c: char| c.is_ascii_digit()),
         _ => false,
     };
-    let start = text[..mention.range.start].char_indices().rev().find(is_end).map_or(0, |(at, c)| at + c.len_utf8());
-    let end = text[mention.range.end..].char_indices().map(|(at, c)| (at + mention.range.end, c)).find(is_end);
-    text[start..end.map_or(text.len(), |(at, c)| at + c.len_utf8())].trim().to_owned()
+    let start = text.part(..mention.range.start).char_indices().rev().find(is_end).map_or(0, |(at, c)| at + c.len_utf8());
+    let end = text.part(mention.range.end..).char_indices().map(|(at, c)| (at + mention.range.end, c)).find(is_end);
+    text.part(start..end.map_or(text.len(), |(at, c)| at + c.len_utf8())).trim().to_owned()
 }
 
 /// Where the text of a heading begins behind its number (`2.1 Background`).

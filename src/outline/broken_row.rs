@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::table::split_row;
+use crate::excerpt::Excerpt as _;
 
 /// How many lines a row may have been broken into.
 const MAX_LINES: usize = 12;
@@ -18,21 +19,23 @@ pub(super) fn line_ends(text: &str) -> Vec<Range<usize>> {
         return ends;
     }
     let lines = lines(text);
-    let mut columns = None;
-    let mut at = 0;
-    while at < lines.len() {
-        let line = text[lines[at].clone()].trim();
-        let above = at.checked_sub(1).map(|above| text[lines[above].clone()].trim());
-        if let Some(count) = above.and_then(|above| columns_of(above, line)) {
+    let (mut above, mut columns) = ("", None);
+    let mut rest = lines.as_slice();
+    while let Some((first, mut below)) = rest.split_first() {
+        let line = text.part(first.clone()).trim();
+        if let Some(count) = columns_of(above, line) {
             columns = Some(count);
         } else if !line.starts_with('|') {
             columns = None;
-        } else if let Some(last) = columns.and_then(|columns| end_of_row(text, &lines[at..], columns)) {
-            let parts = &lines[at..=at + last];
-            ends.extend(parts.windows(2).map(|pair| pair[0].end..pair[1].start));
-            at += last;
+        } else if let Some(count) = columns.and_then(|columns| end_of_row(text, line, below, columns)) {
+            let mut end = first.end;
+            for line in below.part(..count) {
+                ends.push(end..line.start);
+                end = line.end;
+            }
+            below = below.part(count..);
         }
-        at += 1;
+        (above, rest) = (line, below);
     }
     ends
 }
@@ -58,13 +61,13 @@ fn columns_of(header: &str, delimiter: &str) -> Option<usize> {
 
 /// With how many of the lines below it a line that begins a row makes a whole one; none where it is whole already, or remains
 /// short.
-fn end_of_row(text: &str, lines: &[Range<usize>], columns: usize) -> Option<usize> {
-    let mut row = text[lines[0].clone()].trim().to_owned();
-    if is_framed(&row) && split_row(&row).len() >= columns {
+fn end_of_row(text: &str, first: &str, below: &[Range<usize>], columns: usize) -> Option<usize> {
+    if is_framed(first) && split_row(first).len() >= columns {
         return None;
     }
-    for (count, line) in lines.iter().enumerate().take(MAX_LINES).skip(1) {
-        let line = text[line.clone()].trim();
+    let mut row = first.to_owned();
+    for (count, line) in below.iter().enumerate().take(MAX_LINES - 1) {
+        let line = text.part(line.clone()).trim();
         let is_row_below = ends_row(&row) && line.starts_with('|');
         if line.is_empty() || is_row_below || line.starts_with(['>', '#', '`', '~']) {
             return None;
@@ -73,7 +76,7 @@ fn end_of_row(text: &str, lines: &[Range<usize>], columns: usize) -> Option<usiz
         row.push_str(line);
         match split_row(&row).len() {
             cells if cells > columns => return None,
-            cells if cells == columns && ends_row(line) => return Some(count),
+            cells if cells == columns && ends_row(line) => return Some(count + 1),
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::broken_row;
 use super::char_class::is_invisible;
+use crate::excerpt::Excerpt as _;
 
 /// A text for the parser, as long as the one it was made of.
 #[derive(Debug)]
@@ -27,10 +28,10 @@ impl<'t> View<'t> {
         blanks.sort_unstable_by_key(|range| range.start);
         let mut view = String::with_capacity(text.len());
         for range in blanks {
-            view.push_str(&text[view.len()..range.start]);
+            view.push_str(text.part(view.len()..range.start));
             view.extend(range.map(|_| ' '));
         }
-        view.push_str(&text[view.len()..]);
+        view.push_str(text.part(view.len()..));
         Self { text: view.into(), joints }
     }
 
@@ -38,18 +39,18 @@ impl<'t> View<'t> {
     pub fn joints_in(&self, part: &Range<usize>) -> &[Range<usize>] {
         let first = self.joints.partition_point(|joint| joint.start < part.start);
         let end = self.joints.partition_point(|joint| joint.start < part.end);
-        &self.joints[first..end.max(first)]
+        self.joints.part(first..end.max(first))
     }
 }
 
 /// A character that nobody sees at the head of a line, which would keep a heading from being one: the byte order mark of a file
 /// that was put behind another. One is as wide as the three blanks that Markdown allows there.
 fn hidden_marks(text: &str) -> Vec<Range<usize>> {
-    let is_candidate = |at: &usize| *at == 0 || text.as_bytes()[at - 1] == b'\n';
+    let is_candidate = |at: &usize| at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'));
     // The first byte of U+200B and its kin, and of U+FEFF.
     let heads = memchr::memchr2_iter(0xE2, 0xEF, text.as_bytes()).filter(is_candidate);
     let hidden = heads.filter_map(|at| {
-        let mut characters = text[at..].chars();
+        let mut characters = text.part(at..).chars();
         let mark = characters.next().filter(|&c| is_invisible(c))?;
         let next = characters.next().filter(|&c| c != ' ' && c != '\t' && !is_invisible(c))?;
         (!next.is_whitespace()).then_some(at..at + mark.len_utf8())

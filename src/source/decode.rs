@@ -7,6 +7,7 @@ use encoding_rs::{DecoderResult, UTF_8};
 
 use super::detect;
 use super::encoding::Encoding;
+use crate::excerpt::Excerpt as _;
 
 /// So many control characters are no reason to call a text none, however short it is.
 const FEW_CONTROLS: usize = 8;
@@ -48,7 +49,7 @@ pub(super) fn decode(bytes: &[u8], named: Option<Encoding>) -> Result<Decoded, D
         Some((encoding, mark)) => (Some(encoding), mark),
         None => (named.map(|named| named.0).or_else(|| detect::utf16(bytes)), 0),
     };
-    let body = &bytes[mark..];
+    let body = bytes.part(mark..);
     // Nearly all files are UTF-8, and need nothing but to be checked.
     if encoding.is_none_or(|encoding| encoding == UTF_8)
         && let Ok(text) = std::str::from_utf8(body)
@@ -68,7 +69,7 @@ fn replaced(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> (String, 
     loop {
         text.reserve(decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len()));
         let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
-        rest = &rest[read..];
+        rest = rest.part(read..);
         match result {
             DecoderResult::InputEmpty => return (text, undecoded),
             DecoderResult::OutputFull => {}
@@ -91,7 +92,7 @@ fn finished(
     let controls = text.bytes().filter(|&byte| is_control(byte)).count();
     if controls > FEW_CONTROLS && controls > text.len() / CONTROL_SHARE {
         let first = text.bytes().position(is_control).unwrap_or_default();
-        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first]).count() + 1;
+        let line = memchr::memchr_iter(b'\n', text.as_bytes().part(..first)).count() + 1;
         return Err(DecodeError { line, controls });
     }
     if controls > 0 {
@@ -132,11 +133,11 @@ fn with_line_feeds(text: String) -> String {
     let mut changed = String::with_capacity(text.len());
     let mut from = 0;
     for at in lone {
-        changed.push_str(&text[from..at]);
+        changed.push_str(text.part(from..at));
         changed.push('\n');
         from = at + 1;
     }
-    changed.push_str(&text[from..]);
+    changed.push_str(text.part(from..));
     changed
 }
 

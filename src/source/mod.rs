@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 pub use self::decode::DecodeError;
 pub use self::encoding::{Encoding, UnknownEncoding};
 use self::line::LineIndex;
+use crate::excerpt::Excerpt as _;
 
 /// One input, decoded, with the index of its lines.
 #[derive(Debug, Clone)]
@@ -79,7 +80,7 @@ impl Source {
     /// The bytes of a line, by its 1-based number, without its line end; empty past the last line.
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let range = self.lines.range(line, self.text.len());
-        let content = self.text[range.clone()].trim_end_matches(['\n', '\r']).len();
+        let content = self.text.part(range.clone()).trim_end_matches(['\n', '\r']).len();
         range.start..range.start + content
     }
 
@@ -87,7 +88,7 @@ impl Source {
     pub(crate) fn undecoded_in(&self, part: Range<usize>) -> &[usize] {
         let first = self.undecoded.partition_point(|&at| at < part.start);
         let end = self.undecoded.partition_point(|&at| at < part.end);
-        &self.undecoded[first..end.max(first)]
+        self.undecoded.part(first..end.max(first))
     }
 }
 
