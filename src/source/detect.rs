@@ -28,8 +28,7 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether a text has no characters that no text has.
 fn is_plain(text: &str) -> bool {
-    !text
-        .contains(|c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C')) || matches!(c, '\u{E000}'..='\u{F8FF}'))
+    !text.contains(|c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\x0C')) || matches!(c, '\u{E000}'..='\u{F8FF}'))
 }
 
 /// What bytes that are no valid UTF-8 look like, and whether that is a guess.
