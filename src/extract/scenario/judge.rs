@@ -115,7 +115,8 @@ fn could_name(line: &Line) -> bool {
     line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
 }
 
-/// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`
+/// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`; or
+/// with the words that lead to one: `In the bull case (25%), prices double.`
 fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
     const OPENING: usize = 32;
     let line = &scope.outline.lines[at];
@@ -123,7 +124,8 @@ fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     }
     let opening = line.text.char_indices().nth(OPENING).map_or(line.text.as_str(), |(end, _)| line.text.part(..end));
-    words::calls_a_probability(opening) && line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text))
+    let in_set = || line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text));
+    (words::calls_a_probability(opening) && in_set()) || (opening.contains('%') && words::behind_lead(&line.text).is_some())
 }
 
 /// What makes two lines stand side by side: the same line above them, and the same form.

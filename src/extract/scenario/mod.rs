@@ -42,8 +42,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     }
     for (at, set) in table::sets(scope) {
         report_sum(scope, set.iter());
-        // So that the table gives no risks or forecasts beside them.
-        scope.claim(at..at + 1);
+        if scope.outline.table(at).is_some() {
+            // So that the table gives no risks or forecasts beside them.
+            scope.claim(at..at + 1);
+        }
         found.extend(set.into_iter().map(|scenario| (at, scenario)));
     }
     for (at, set) in inline::sets(scope) {
