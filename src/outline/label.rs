@@ -46,7 +46,7 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
     }
     let mut end = name.len();
     let mut rest = skip_space(text, bold_end);
-    while let Some(close) = bracket_end(text, rest) {
+    while let Some(close) = bracket_end(text, rest).filter(|&close| fits(&text[..close], MAX_BOLD_WIDTH)) {
         end = close;
         rest = skip_space(text, close);
     }
