@@ -14,6 +14,9 @@ pub struct Kind {
 /// What stands before, again and again, and after.
 type Parts = (&'static str, &'static str, &'static str);
 
+/// A name, and a text for a number of bytes.
+type Grown = (&'static str, fn(usize) -> String);
+
 enum Make {
     /// A unit again and again, with a mark before and after all of it, broken into lines of so many bytes.
     Repeated { before: &'static str, unit: &'static str, after: &'static str, line: Option<usize> },
@@ -24,6 +27,10 @@ enum Make {
 impl Kind {
     fn repeated(name: String, head: &'static str, (before, unit, after): Parts, line: Option<usize>) -> Self {
         Self { name, head, make: Make::Repeated { before, unit, after, line } }
+    }
+
+    fn grown(&(name, grow): &Grown) -> Self {
+        Self { name: name.to_owned(), head: "", make: Make::Grown(grow) }
     }
 
     /// The text, of about so many bytes.
@@ -46,7 +53,7 @@ const LINE: usize = 96;
 
 /// All kinds.
 pub fn all() -> impl Iterator<Item = Kind> {
-    runs().chain(dressed()).chain(blocks()).chain(grown())
+    runs().chain(dressed()).chain(blocks()).chain(grown()).chain(nested())
 }
 
 /// Units in one line, in lines, and in an item.
@@ -74,11 +81,14 @@ fn blocks() -> impl Iterator<Item = Kind> {
     BLOCKS.iter().map(|&(name, head, unit)| Kind::repeated(name.to_owned(), head, ("", unit, ""), None))
 }
 
-/// Texts that grow in depth or by numbers.
-pub fn grown() -> impl Iterator<Item = Kind> {
-    GROWN.iter().map(|&(name, grow)| Kind { name: name.to_owned(), head: "", make: Make::Grown(grow) })
+fn grown() -> impl Iterator<Item = Kind> {
+    GROWN.iter().map(Kind::grown)
 }
 
+/// Texts that nest ever deeper.
+pub fn nested() -> impl Iterator<Item = Kind> {
+    NESTED.iter().map(Kind::grown)
+}
 const TITLE: &str = "# T\n\n**Date:** 2026-03-01\n**Source:** Halden Desk\n\n## 分析\n\n";
 
 /// Units that stand behind each other without a break.
@@ -271,26 +281,7 @@ const BLOCKS: &[(&str, &str, &str)] = &[
 ];
 
 /// Texts that are more than a repetition.
-const GROWN: &[(&str, fn(usize) -> String)] = &[
-    ("items indented ever further", |size| indented(size, |depth| format!("{}- a\n", "  ".repeat(depth)))),
-    ("labels indented ever further", |size| indented(size, |depth| format!("{}- **标签：**\n", "  ".repeat(depth)))),
-    ("quotes ever deeper", |size| indented(size, |depth| format!("{}a\n\n", ">".repeat(depth + 1)))),
-    ("a fence indented ever further", |size| {
-        format!("```\n{}```", indented(size, |depth| format!("{}a：1\n", " ".repeat(depth))))
-    }),
-    ("a fence of a tree ever deeper", |size| {
-        format!("```\n收入：9\n{}```", indented(size, |depth| format!("{}├─ a：1\n", "│  ".repeat(depth))))
-    }),
-    ("brackets in brackets", |size| between("[", "a", "](b)", size)),
-    ("emphasis in emphasis", |size| between("*a **b ", "c", "** d*", size)),
-    ("images in images", |size| between("![", "a", "](b)", size)),
-    ("parentheses in parentheses", |size| between("（a(b", "1", ")c）", size)),
-    ("quotes in a line", |size| ">".repeat(size) + "a"),
-    ("items in a line", |size| "- ".repeat(size / 2) + "a"),
-    ("quotes, then as many lazy lines", |size| format!("{}a\n{}", ">".repeat(size / 2), "b\n".repeat(size / 4))),
-    ("items, then as many lines", |size| format!("{}a\n{}", "- ".repeat(size / 4), "b\n".repeat(size / 4))),
-    ("items, then blank lines and words", |size| format!("{}a\n{}", "- ".repeat(size / 4), "\n\nb\n".repeat(size / 8))),
-    ("code spans of every length", |size| indented(size, |length| format!("{} ", "`".repeat(length + 1))).replace('\n', " ")),
+const GROWN: &[Grown] = &[
     ("a row of many cells", |size| {
         let cells = size / 12;
         format!("{}|\n{}|\n{}|", "| a ".repeat(cells), "|---".repeat(cells), "| 1% ".repeat(cells))
@@ -341,6 +332,31 @@ const GROWN: &[(&str, fn(usize) -> String)] = &[
     }),
     ("numbered cases", |size| numbered(size, |at| format!("### 案例 {at}：甲\n\n- 客户：乙{at}\n- 效果：{at}%\n\n"))),
     ("years", |size| numbered(size, |at| format!("- **{}年**：甲\n", 2000 + at % 100))),
+    ("front matter of quotes", |size| format!("---\na: \"{}\n---\n", "b ".repeat(size / 2))),
+    ("front matter that is none", |size| format!("---\ntitle: a: b\n{}\n---\n", "tags: a: b\n- c\n".repeat(size / 16))),
+];
+
+/// Texts that nest ever deeper.
+const NESTED: &[Grown] = &[
+    ("items indented ever further", |size| indented(size, |depth| format!("{}- a\n", "  ".repeat(depth)))),
+    ("labels indented ever further", |size| indented(size, |depth| format!("{}- **标签：**\n", "  ".repeat(depth)))),
+    ("quotes ever deeper", |size| indented(size, |depth| format!("{}a\n\n", ">".repeat(depth + 1)))),
+    ("a fence indented ever further", |size| {
+        format!("```\n{}```", indented(size, |depth| format!("{}a：1\n", " ".repeat(depth))))
+    }),
+    ("a fence of a tree ever deeper", |size| {
+        format!("```\n收入：9\n{}```", indented(size, |depth| format!("{}├─ a：1\n", "│  ".repeat(depth))))
+    }),
+    ("brackets in brackets", |size| between("[", "a", "](b)", size)),
+    ("emphasis in emphasis", |size| between("*a **b ", "c", "** d*", size)),
+    ("images in images", |size| between("![", "a", "](b)", size)),
+    ("parentheses in parentheses", |size| between("（a(b", "1", ")c）", size)),
+    ("quotes in a line", |size| ">".repeat(size) + "a"),
+    ("items in a line", |size| "- ".repeat(size / 2) + "a"),
+    ("quotes, then as many lazy lines", |size| format!("{}a\n{}", ">".repeat(size / 2), "b\n".repeat(size / 4))),
+    ("items, then as many lines", |size| format!("{}a\n{}", "- ".repeat(size / 4), "b\n".repeat(size / 4))),
+    ("items, then blank lines and words", |size| format!("{}a\n{}", "- ".repeat(size / 4), "\n\nb\n".repeat(size / 8))),
+    ("code spans of every length", |size| indented(size, |length| format!("{} ", "`".repeat(length + 1))).replace('\n', " ")),
     ("front matter ever deeper", |size| format!("---\n{}\n---\n", indented(size, |depth| format!("{}a:\n", " ".repeat(depth))))),
     ("front matter of brackets", |size| format!("---\na: {}\n---\n", "[".repeat(size))),
     ("front matter of braces", |size| format!("---\na: {}\n---\n", "{a: ".repeat(size / 4))),
@@ -349,8 +365,6 @@ const GROWN: &[(&str, fn(usize) -> String)] = &[
         let laughs = numbered(size, |at| format!("l{}: &l{} [*l{at}, *l{at}, *l{at}]\n", at + 1, at + 1));
         format!("---\nl0: &l0 lol\n{laughs}\n---\n")
     }),
-    ("front matter of quotes", |size| format!("---\na: \"{}\n---\n", "b ".repeat(size / 2))),
-    ("front matter that is none", |size| format!("---\ntitle: a: b\n{}\n---\n", "tags: a: b\n- c\n".repeat(size / 16))),
 ];
 
 /// Steps of growing length until the size is full: as many steps as the root of the size.

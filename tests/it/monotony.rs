@@ -14,7 +14,7 @@ use serde_json::Value;
 
 /// Bytes of each kind, so few that all of them take seconds without optimisation.
 const SHORT: usize = 1 << 10;
-/// Bytes of those that grow in depth.
+/// Bytes of those that nest.
 const DEEP: usize = 128 << 10;
 /// Seconds that no text of these sizes takes on the slowest machine, unless time grows with more than its length.
 const PATIENCE: u64 = 60;
@@ -68,5 +68,5 @@ fn one_thing_again_and_again() {
 
 #[test]
 fn nesting_without_end() {
-    kinds::grown().for_each(|kind| read(&kind, DEEP));
+    kinds::nested().for_each(|kind| read(&kind, DEEP));
 }
