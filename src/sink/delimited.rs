@@ -10,7 +10,7 @@ use csv::{QuoteStyle, Terminator};
 
 use super::output::{self, Output};
 use super::rows::{self, Cell};
-use super::{Remark, Sink};
+use super::{Remark, Render, Sink, Texts};
 use crate::extract::Document;
 use crate::record::{Grid, RecordType};
 
@@ -32,18 +32,24 @@ struct RowWriter<W: Write> {
 }
 
 impl<W: Write> RowWriter<W> {
-    fn new(mut out: W, dialect: Dialect) -> io::Result<Self> {
+    /// At the head of a file.
+    fn begin(mut out: W, dialect: Dialect) -> io::Result<Self> {
+        if dialect == Dialect::ExcelCsv {
+            out.write_all("\u{FEFF}".as_bytes())?;
+        }
+        Ok(Self::resume(out, dialect))
+    }
+
+    /// Behind rows that are there already.
+    fn resume(out: W, dialect: Dialect) -> Self {
         let mut builder = csv::WriterBuilder::new();
         builder.flexible(true);
         match dialect {
             Dialect::Csv => &mut builder,
-            Dialect::ExcelCsv => {
-                out.write_all("\u{FEFF}".as_bytes())?;
-                builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric)
-            }
+            Dialect::ExcelCsv => builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric),
             Dialect::Tsv => builder.delimiter(b'\t').quote_style(QuoteStyle::Never),
         };
-        Ok(Self { out: builder.from_writer(out), dialect })
+        Self { out: builder.from_writer(out), dialect }
     }
 
     fn write<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> io::Result<()> {
@@ -57,6 +63,11 @@ impl<W: Write> RowWriter<W> {
             self.out.write_field(&*field).map_err(into_io)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(into_io)
+    }
+
+    /// Writes the rows of a table that a document has.
+    fn write_rows(&mut self, document: &Document, record: RecordType) -> io::Result<()> {
+        rows::rows(document, record).try_for_each(|row| self.write(row.iter().map(Cell::text)))
     }
 
     fn finish(self) -> io::Result<W> {
@@ -95,9 +106,27 @@ fn into_io(error: csv::Error) -> io::Error {
     }
 }
 
+/// Writes the rows of a document to memory, each table's to a text of its own.
+struct RowTexts {
+    tables: Vec<RecordType>,
+    dialect: Dialect,
+}
+
+impl Render for RowTexts {
+    fn render(&self, document: &Document) -> io::Result<Texts> {
+        let text = |&table: &RecordType| {
+            let mut writer = RowWriter::resume(Vec::new(), self.dialect);
+            writer.write_rows(document, table)?;
+            writer.finish()
+        };
+        self.tables.iter().map(text).collect()
+    }
+}
+
 /// Tables of text, each to an output of its own.
 pub struct TableSink {
-    tables: Vec<(RecordType, RowWriter<Output>)>,
+    tables: Vec<(RecordType, Output)>,
+    dialect: Dialect,
 }
 
 impl TableSink {
@@ -106,7 +135,7 @@ impl TableSink {
     /// # Errors
     /// When the output cannot be written.
     pub fn one(output: Output, record: RecordType, dialect: Dialect) -> Result<Self> {
-        Ok(Self { tables: vec![(record, opened(output, record, dialect)?)] })
+        Ok(Self { tables: vec![(record, headed(output, record, dialect)?)], dialect })
     }
 
     /// A file a table in a folder, each named after its table.
@@ -118,29 +147,41 @@ impl TableSink {
         let table = |&record: &RecordType| {
             let path = folder.join(record.name()).with_extension(ending);
             let output = Output::file(&path).with_context(|| path.display().to_string())?;
-            Ok((record, opened(output, record, dialect)?))
+            Ok((record, headed(output, record, dialect)?))
         };
-        Ok(Self { tables: records.iter().map(table).collect::<Result<_>>()? })
+        Ok(Self { tables: records.iter().map(table).collect::<Result<_>>()?, dialect })
     }
 }
 
-fn opened(output: Output, record: RecordType, dialect: Dialect) -> io::Result<RowWriter<Output>> {
-    let mut writer = RowWriter::new(output, dialect)?;
+/// An output with the header of its table, which is sent off with what comes behind it.
+fn headed(mut output: Output, record: RecordType, dialect: Dialect) -> io::Result<Output> {
+    let mut writer = RowWriter::begin(Vec::new(), dialect)?;
     writer.write(rows::columns(record).iter().map(|column| column.name))?;
-    Ok(writer)
+    output.write_all(&writer.finish()?)?;
+    Ok(output)
 }
 
 impl Sink for TableSink {
+    fn renderer(&self) -> Option<Box<dyn Render>> {
+        let tables = self.tables.iter().map(|(table, _)| *table).collect();
+        Some(Box::new(RowTexts { tables, dialect: self.dialect }))
+    }
+
     fn write(&mut self, document: &Document) -> Result<()> {
-        for (record, writer) in &mut self.tables {
-            rows::rows(document, *record).try_for_each(|row| writer.write(row.iter().map(Cell::text)))?;
+        for (record, output) in &mut self.tables {
+            let mut writer = RowWriter::resume(output, self.dialect);
+            writer.write_rows(document, *record)?;
+            writer.finish()?;
         }
         Ok(())
     }
 
+    fn append(&mut self, _path: &str, texts: &[Vec<u8>]) -> Result<()> {
+        Ok(self.tables.iter_mut().zip(texts).try_for_each(|((_, output), text)| output.write_all(text))?)
+    }
+
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
-        let outputs: Vec<_> = self.tables.into_iter().map(|(_, writer)| writer.finish()).collect::<io::Result<_>>()?;
-        output::finish_all(outputs)?;
+        output::finish_all(self.tables.into_iter().map(|(_, output)| output))?;
         Ok(Vec::new())
     }
 }
@@ -154,7 +195,7 @@ pub fn write_grid(grid: &Grid, output: Output, dialect: Dialect) -> io::Result<(
     let padded = |texts: Vec<&str>| {
         texts.into_iter().map(str::to_owned).chain(std::iter::repeat(String::new())).take(width).collect::<Vec<_>>()
     };
-    let mut writer = RowWriter::new(output, dialect)?;
+    let mut writer = RowWriter::begin(output, dialect)?;
     writer.write(padded(grid.columns.iter().map(|column| column.text.as_str()).collect()))?;
     for row in &grid.rows {
         writer.write(padded(row.iter().map(|cell| cell.text.as_str()).collect()))?;
@@ -167,7 +208,7 @@ mod tests {
     use super::*;
 
     fn written(dialect: Dialect, texts: &[&str]) -> String {
-        let mut writer = RowWriter::new(Vec::new(), dialect).unwrap();
+        let mut writer = RowWriter::begin(Vec::new(), dialect).unwrap();
         writer.write(texts).unwrap();
         String::from_utf8(writer.finish().unwrap()).unwrap()
     }

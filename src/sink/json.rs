@@ -2,29 +2,62 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
 use super::output::{self, Output, mirrored};
-use super::{Format, Kept, Remark, Sink};
+use super::{Format, Kept, Remark, Render, Sink, Texts};
 use crate::extract::Document;
 use crate::record::{Briefing, RecordType};
+
+/// How briefings become JSON.
+#[derive(Debug, Clone)]
+struct Form {
+    pretty: bool,
+    records: Vec<RecordType>,
+}
+
+impl Form {
+    fn write(&self, mut out: impl Write, briefing: &Briefing) -> io::Result<()> {
+        let view = briefing.view(&self.records);
+        if self.pretty {
+            view.serialize(&mut serde_json::Serializer::pretty(&mut out)).map_err(io::Error::from)
+        } else {
+            serde_json::to_writer(&mut out, &view).map_err(io::Error::from)?;
+            out.write_all(b"\n")
+        }
+    }
+}
+
+impl Render for Form {
+    /// A text a briefing.
+    fn render(&self, document: &Document) -> io::Result<Texts> {
+        let text = |briefing| {
+            let mut text = Vec::new();
+            self.write(&mut text, briefing).map(|()| text)
+        };
+        document.briefings.iter().map(text).collect()
+    }
+}
 
 /// Writes briefings as JSON while they come.
 #[derive(Debug)]
 pub struct JsonWriter<W: Write> {
     out: W,
-    pretty: bool,
-    records: Vec<RecordType>,
-    written: usize,
+    form: Form,
+    is_empty: bool,
 }
 
 impl<W: Write> JsonWriter<W> {
     /// A writer of one array (`pretty`) or of one object a line.
     pub fn new(out: W, pretty: bool, records: Vec<RecordType>) -> Self {
-        Self { out, pretty, records, written: 0 }
+        Self::of_form(out, Form { pretty, records })
+    }
+
+    fn of_form(out: W, form: Form) -> Self {
+        Self { out, form, is_empty: true }
     }
 
     /// Writes one briefing.
@@ -32,17 +65,24 @@ impl<W: Write> JsonWriter<W> {
     /// # Errors
     /// When the output cannot be written.
     pub fn write(&mut self, briefing: &Briefing) -> io::Result<()> {
-        let view = briefing.view(&self.records);
-        if self.pretty {
-            self.out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
-            let mut serializer = serde_json::Serializer::pretty(&mut self.out);
-            view.serialize(&mut serializer).map_err(io::Error::from)?;
-        } else {
-            serde_json::to_writer(&mut self.out, &view).map_err(io::Error::from)?;
-            self.out.write_all(b"\n")?;
+        self.begin()?;
+        self.form.write(&mut self.out, briefing)
+    }
+
+    /// Writes the text of one briefing.
+    fn append(&mut self, text: &[u8]) -> io::Result<()> {
+        self.begin()?;
+        self.out.write_all(text)
+    }
+
+    /// Parts a briefing from the one before.
+    fn begin(&mut self) -> io::Result<()> {
+        let is_first = std::mem::replace(&mut self.is_empty, false);
+        match (self.form.pretty, is_first) {
+            (false, _) => Ok(()),
+            (true, true) => self.out.write_all(b"[\n"),
+            (true, false) => self.out.write_all(b",\n"),
         }
-        self.written += 1;
-        Ok(())
     }
 
     /// Ends the output and hands back what it was written to.
@@ -50,8 +90,8 @@ impl<W: Write> JsonWriter<W> {
     /// # Errors
     /// When the output cannot be written.
     pub fn finish(mut self) -> io::Result<W> {
-        if self.pretty {
-            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        if self.form.pretty {
+            self.out.write_all(if self.is_empty { b"[]\n" } else { b"\n]\n" })?;
         }
         self.out.flush()?;
         Ok(self.out)
@@ -59,8 +99,16 @@ impl<W: Write> JsonWriter<W> {
 }
 
 impl Sink for JsonWriter<Output> {
+    fn renderer(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.form.clone()))
+    }
+
     fn write(&mut self, document: &Document) -> Result<()> {
         Ok(document.briefings.iter().try_for_each(|briefing| JsonWriter::write(self, briefing))?)
+    }
+
+    fn append(&mut self, _path: &str, texts: &[Vec<u8>]) -> Result<()> {
+        Ok(texts.iter().try_for_each(|text| JsonWriter::append(self, text))?)
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<Remark>> {
@@ -74,29 +122,35 @@ impl Sink for JsonWriter<Output> {
 pub struct JsonFolder {
     folder: PathBuf,
     format: Format,
-    records: Vec<RecordType>,
+    form: Form,
     taken: HashSet<PathBuf>,
 }
 
 impl JsonFolder {
     /// A folder of files of one format, [`Format::Json`] or [`Format::Ndjson`].
     pub fn new(folder: PathBuf, format: Format, records: Vec<RecordType>) -> Self {
-        Self { folder, format, records, taken: HashSet::new() }
+        let form = Form { pretty: format == Format::Json, records };
+        Self { folder, format, form, taken: HashSet::new() }
     }
 
     fn place(&self, path: &str) -> PathBuf {
         mirrored(&self.folder, path, self.format.name())
     }
 
-    fn write_to(&self, place: &Path, document: &Document) -> io::Result<()> {
-        let mut writer =
-            JsonWriter::new(Output::file_by(place, &self.folder)?, self.format == Format::Json, self.records.clone());
-        document.briefings.iter().try_for_each(|briefing| writer.write(briefing))?;
-        writer.finish()?.finish()
+    /// Writes the file of a source file.
+    fn put(&self, path: &str, fill: impl FnOnce(&mut JsonWriter<Output>) -> io::Result<()>) -> Result<()> {
+        let output = Output::file_by(&self.place(path), &self.folder)?;
+        let mut writer = JsonWriter::of_form(output, self.form.clone());
+        fill(&mut writer)?;
+        Ok(writer.finish()?.finish()?)
     }
 }
 
 impl Sink for JsonFolder {
+    fn renderer(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.form.clone()))
+    }
+
     /// `a.md` and `../a.md` would be written to the same file.
     fn reserve(&mut self, path: &str) -> Result<(), PathBuf> {
         let place = self.place(path);
@@ -107,8 +161,11 @@ impl Sink for JsonFolder {
         if document.file.error.is_some() {
             return Ok(());
         }
-        let place = self.place(&document.file.path);
-        Ok(self.write_to(&place, document)?)
+        self.put(&document.file.path, |writer| document.briefings.iter().try_for_each(|briefing| writer.write(briefing)))
+    }
+
+    fn append(&mut self, path: &str, texts: &[Vec<u8>]) -> Result<()> {
+        self.put(path, |writer| texts.iter().try_for_each(|text| writer.append(text)))
     }
 
     fn kept(&self) -> Result<Option<Kept>> {

@@ -1,7 +1,8 @@
 //! Records to files: one module a format, and [`rows`] for all that are tabular.
 //!
 //! A [`Sink`] takes the documents of a run one after the other, in their order, and keeps no more of them than its format
-//! demands; what it has written counts only when it is finished.
+//! demands; what it has written counts only when it is finished. Formats that are text lend a [`Render`] to the threads that
+//! extract, so that the one that writes has little to do.
 
 pub mod delimited;
 pub mod json;
@@ -14,6 +15,7 @@ pub mod sqlite;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -92,11 +94,25 @@ pub trait Sink {
         Ok(())
     }
 
+    /// What writes documents to memory on the threads that extract them; none where the format is no text, or one whose parts
+    /// depend on what is before them.
+    fn renderer(&self) -> Option<Box<dyn Render>> {
+        None
+    }
+
     /// Writes what a format shows of a file; of one that could not be read, that it could not.
     ///
     /// # Errors
     /// When the output cannot be written.
     fn write(&mut self, document: &Document) -> Result<()>;
+
+    /// Writes what the renderer of this sink has made of a file that could be read.
+    ///
+    /// # Errors
+    /// When the output cannot be written, or the sink has no renderer.
+    fn append(&mut self, path: &str, _texts: &[Vec<u8>]) -> Result<()> {
+        anyhow::bail!("{path}: this format takes no text")
+    }
 
     /// What tells an incremental run which files the output holds already; none where it is written anew each time.
     ///
@@ -127,6 +143,18 @@ pub trait Sink {
     /// # Errors
     /// When the last of it cannot be written.
     fn finish(self: Box<Self>) -> Result<Vec<Remark>>;
+}
+
+/// What a format that is text says of a document: as JSON a text a briefing, as tables a text a table.
+pub type Texts = Vec<Vec<u8>>;
+
+/// Writes documents to memory.
+pub trait Render: Send + Sync {
+    /// The texts of a document.
+    ///
+    /// # Errors
+    /// When the format cannot hold it.
+    fn render(&self, document: &Document) -> io::Result<Texts>;
 }
 
 /// Says whether an output holds what came of the file of a path and a SHA-256.

@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::report::Report;
+use super::tally::Tally;
 use crate::batch::frame::{Frame, Lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::extract_records;
@@ -44,8 +45,9 @@ pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Res
 fn answer(out: &mut impl Write, source: &Source, records: &[RecordType], report: &mut Report) -> Result<()> {
     let document = extract_records(source, records);
     report.advance(source.text.len());
-    report.count(&document);
-    report.documented(&document);
+    let tally = Tally::of(&document);
+    report.count(&tally);
+    report.diagnostics(&document.file.path, &tally.diagnostics);
     for briefing in &document.briefings {
         serde_json::to_writer(&mut *out, &briefing.view(records)).map_err(io::Error::from)?;
         writeln!(out)?;

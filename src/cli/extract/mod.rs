@@ -7,6 +7,7 @@ mod read;
 mod report;
 mod run;
 mod summary;
+mod tally;
 
 use std::num::NonZeroUsize;
 
@@ -113,9 +114,10 @@ fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<O
     if args.target.is_file() {
         interrupt::watch()?;
     }
+    let renderer = sink.renderer();
     let report = Report::new(&args.named, &args.target, args.quiet);
     let mut run = Run { sink, report, memory, fail_fast: args.fail_fast };
-    let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), output: replaced };
+    let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), output: replaced, renderer };
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
     parallel::in_order(
         inputs,

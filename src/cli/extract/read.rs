@@ -1,13 +1,16 @@
-//! What the threads of a run do with an input: leave it, where the output holds it already, or read and extract it.
+//! What the threads of a run do with an input: leave it, where the output holds it already, or read it, extract it and, for
+//! formats that are text, write its records to memory.
 
 use same_file::Handle;
 
 use super::incremental::Known;
+use super::tally::Tally;
 use crate::batch::state::Entry;
 use crate::batch::{Input, Unreadable};
 use crate::cli::inputs::Named;
 use crate::extract::{Document, extract_records};
 use crate::record::RecordType;
+use crate::sink::{Render, Texts};
 use crate::source::{self, Source};
 
 /// What came of one input.
@@ -24,8 +27,8 @@ pub(super) struct Read {
 pub(super) enum Found {
     /// The output holds it already.
     Unchanged,
-    /// What is to be written.
-    Document(Document),
+    /// Records, or that there are none.
+    Records(Tally, Content),
     /// Why it could not be read.
     Nothing(Unreadable),
     /// Why a folder could not be listed.
@@ -33,6 +36,17 @@ pub(super) enum Found {
     /// It is the file that the output would replace.
     Output,
 }
+
+/// What is to be written of an input.
+pub(super) enum Content {
+    /// In the form of the output already.
+    Texts(Texts),
+    /// Where the sink itself brings it into that form.
+    Document(Box<Document>),
+}
+
+/// Of longer inputs, in bytes, the texts would take much memory at once: the sink writes them bit by bit.
+const MAX_RENDERED: usize = 1 << 20;
 
 /// What all inputs of a run are read by.
 pub(super) struct Reader<'r> {
@@ -42,6 +56,8 @@ pub(super) struct Reader<'r> {
     pub known: Option<&'r Known>,
     /// The file that the output would replace.
     pub output: Option<Handle>,
+    /// What writes documents in the form of the output, if the sink has lent it.
+    pub renderer: Option<Box<dyn Render>>,
 }
 
 impl Reader<'_> {
@@ -87,11 +103,24 @@ impl Reader<'_> {
             return Read { path, found: Found::Unchanged, entry, bytes: length };
         }
         match Source::hashed(path.clone(), &bytes, sha256) {
-            Ok(source) => Read { path, found: Found::Document(extract_records(&source, self.records)), entry, bytes: length },
+            Ok(source) => Read { path, found: self.records_of(&source), entry, bytes: length },
             Err(error) => {
                 let bad = Unreadable { name: path.clone(), line: Some(error.line), reason: error.to_string() };
                 nothing(path, length, bad)
             }
         }
+    }
+
+    /// Extracts a file and, where that is wanted, writes its records to memory.
+    fn records_of(&self, source: &Source) -> Found {
+        let document = extract_records(source, self.records);
+        let tally = Tally::of(&document);
+        let renderer = self.renderer.as_ref().filter(|_| source.text.len() <= MAX_RENDERED);
+        let content = match renderer.map(|renderer| renderer.render(&document)) {
+            Some(Ok(texts)) => Content::Texts(texts),
+            // What cannot be rendered fails again, and is told, where it is written.
+            Some(Err(_)) | None => Content::Document(Box::new(document)),
+        };
+        Found::Records(tally, content)
     }
 }

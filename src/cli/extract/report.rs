@@ -4,11 +4,11 @@ use std::time::Instant;
 
 use super::progress::Progress;
 use super::summary::{Summary, SummaryForm};
+use super::tally::Tally;
 use crate::cli::inputs::Named;
 use crate::cli::target::Target;
 use crate::cli::{Outcome, say};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::extract::Document;
 
 /// What a run has met so far.
 pub(super) struct Report {
@@ -32,22 +32,14 @@ impl Report {
     }
 
     /// Counts what was found in an input.
-    pub fn count(&mut self, document: &Document) {
-        self.summary.add(document);
+    pub fn count(&mut self, tally: &Tally) {
+        self.summary.add(tally);
     }
 
     /// Says why an input was not read or not written.
     pub fn fail(&mut self, message: &str) {
         self.summary.failed += 1;
         self.progress.aside(|| say(message));
-    }
-
-    /// Says what was doubtful in an input.
-    pub fn documented(&mut self, document: &Document) {
-        self.diagnostics(&document.file.path, &document.diagnostics);
-        for briefing in &document.briefings {
-            self.diagnostics(&document.file.path, &briefing.diagnostics);
-        }
     }
 
     /// Says and counts diagnostics of a file.

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use super::incremental::{Known, Memory};
-use super::read::{Found, Read};
+use super::read::{Content, Found, Read};
 use super::report::Report;
+use super::tally::Tally;
 use crate::cli::{Usage, interrupt};
 use crate::extract::Document;
 use crate::sink::Sink;
@@ -29,8 +30,8 @@ impl Run {
         self.report.advance(bytes);
         match found {
             Found::Unchanged => self.report.summary.skipped += 1,
-            Found::Document(document) => {
-                if !self.write(&path, &document)? {
+            Found::Records(tally, content) => {
+                if !self.write(&path, &tally, content)? {
                     return Ok(());
                 }
             }
@@ -51,23 +52,25 @@ impl Run {
         }
     }
 
-    /// Writes a document, unless its place is taken; says whether it did.
-    fn write(&mut self, path: &str, document: &Document) -> Result<bool> {
-        self.report.count(document);
+    /// Writes what was found in an input, unless its place is taken; says whether it did.
+    fn write(&mut self, path: &str, tally: &Tally, content: Content) -> Result<bool> {
+        self.report.count(tally);
         if let Err(taken) = self.sink.reserve(path) {
             let taken = taken.display();
             self.fail(&format!("{path}: error: an input before it was written to {taken} already"))?;
             return Ok(false);
         }
-        self.report.documented(document);
-        self.sink.write(document)?;
+        self.report.diagnostics(path, &tally.diagnostics);
+        match content {
+            Content::Document(document) => self.sink.write(&document)?,
+            Content::Texts(texts) => self.sink.append(path, &texts)?,
+        }
         Ok(true)
     }
 
     /// Leaves the trace of an input that could not be read, and nothing else of it.
     fn refuse(&mut self, path: String, message: &str, reason: String) -> Result<()> {
         let document = Document::unreadable(path, reason);
-        self.report.count(&document);
         self.fail(message)?;
         if self.memory.is_some() {
             self.sink.remove(&document.file.path)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::Document;
+use super::tally::Tally;
 use crate::record::RecordType;
 
 /// How a summary is written.
@@ -41,10 +41,10 @@ pub(super) struct Summary {
 
 impl Summary {
     /// Counts what was found in an input; its diagnostics are counted where they are said.
-    pub fn add(&mut self, document: &Document) {
-        self.briefings += document.briefings.len();
-        for (record, _) in document.briefings.iter().flat_map(|briefing| briefing.records.places()) {
-            *self.records.entry(record.name()).or_default() += 1;
+    pub fn add(&mut self, tally: &Tally) {
+        self.briefings += tally.briefings;
+        for (record, count) in &tally.records {
+            *self.records.entry(record.name()).or_default() += count;
         }
     }
 

@@ -11,7 +11,7 @@ use super::schema::{self, LAYOUT};
 /// What `PRAGMA application_id` says of a database of briefex: `BRFX` in ASCII.
 const APPLICATION_ID: i32 = 0x4252_4658;
 /// In kibibytes; beyond it, what is not committed yet waits on disk.
-const CACHE: i32 = 32 << 10;
+const CACHE: i32 = 8 << 10;
 
 /// An open database in its one transaction, which ends with [`Database::commit`] or never was.
 pub(super) struct Database {
