@@ -89,6 +89,7 @@ fn grown() -> impl Iterator<Item = Kind> {
 pub fn nested() -> impl Iterator<Item = Kind> {
     NESTED.iter().map(Kind::grown)
 }
+
 const TITLE: &str = "# T\n\n**Date:** 2026-03-01\n**Source:** Halden Desk\n\n## 分析\n\n";
 
 /// Units that stand behind each other without a break.
