@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::metadata::{Concept, concept, is_collection, says_nothing_found};
 use crate::outline::{Kind, Line, Link, Outline, label_of};
 use crate::value::date;
@@ -109,7 +110,9 @@ fn is_collection_of(outline: &Outline, at: usize, start: usize) -> bool {
 fn single(outline: &Outline) -> Part {
     let is_title = |at: &usize| {
         let line = &outline.lines[*at];
-        line.heading().is_some() && !(is_collection(&line.text) && outline.lines[*at + 1..].iter().any(|l| l.heading().is_some()))
+        line.heading().is_some()
+            && !(is_collection(&line.text)
+                && outline.lines.part(*at + 1..outline.lines.len()).iter().any(|l| l.heading().is_some()))
     };
     let before_prose = outline.lines.iter().take_while(|line| line.heading().is_some() || line.label.is_some()).count();
     let title = (0..before_prose).find(is_title);
@@ -127,7 +130,7 @@ fn heads_several(outline: &Outline, first: usize, level: u8) -> bool {
 
 /// Whether a heading has prose of its own, rather than only headings below it.
 fn has_body(outline: &Outline, heading: usize) -> bool {
-    let below = &outline.lines[heading + 1..];
+    let below = outline.lines.part(heading + 1..outline.lines.len());
     below.iter().take_while(|line| line.heading().is_none()).any(|line| line.is_prose() && line.label.is_none())
 }
 
@@ -156,7 +159,7 @@ pub(crate) fn head_lines(outline: &Outline, first: usize) -> impl Iterator<Item 
     (first..outline.lines.len()).take(MAX_HEAD).take_while(move |&at| {
         let line = &outline.lines[at];
         if line.heading().is_some() {
-            return line.label.as_ref().is_some_and(|label| concept(&line.text[..label.end]).is_some());
+            return line.label.as_ref().is_some_and(|label| concept(line.text.part(..label.end)).is_some());
         }
         if labelled && line.is_lead() && concept(line.name()).is_none() {
             // A title or a label of a list: the text has begun.
@@ -183,8 +186,7 @@ pub(crate) struct Entry {
 /// The entries of a line: one, or several parted by `·` or `|`, or the rows of a two-column table.
 pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
     let line = &outline.lines[at];
-    if let Kind::Table(table) = line.kind {
-        let table = &outline.tables[table];
+    if let Some(table) = outline.table(at) {
         if table.header.len() != 2 {
             return Vec::new();
         }
@@ -209,8 +211,8 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
         let label = if whole { line.label.clone() } else { label_of(part, &[]).filter(|label| label.colon) };
         match label {
             Some(label) => entries.push(Entry {
-                label: part[..label.end].trim().to_owned(),
-                value: part[label.value..].trim().to_owned(),
+                label: part.part(..label.end).trim().to_owned(),
+                value: part.part(label.value..).trim().to_owned(),
                 links: links_in(line, start + label.value..start + part.len()),
             }),
             // A part without a label goes on with the value before it.
@@ -229,8 +231,8 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
 fn links_in(line: &Line, range: Range<usize>) -> Vec<(String, String)> {
     // Links stand in the order of the text.
     let first = line.links.partition_point(|link| link.text.start < range.start);
-    let inside = line.links[first..].iter().take_while(|link| link.text.end <= range.end);
-    inside.map(|link| (line.text[link.text.clone()].to_owned(), link.url.clone())).collect()
+    let inside = line.links.iter().skip(first).take_while(|link| link.text.end <= range.end);
+    inside.map(|link| (line.text.part(link.text.clone()).to_owned(), link.url.clone())).collect()
 }
 
 /// The parts of a line between ` · `, ` | ` or wide spaces, each with where it starts.
@@ -238,13 +240,13 @@ fn fields(text: &str) -> Vec<(usize, &str)> {
     let mut fields = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| PARTING.contains(c)) {
-        let spaced = text[..at].ends_with(char::is_whitespace) || matches!(c, '｜' | '\u{3000}');
+        let spaced = text.part(..at).ends_with(char::is_whitespace) || matches!(c, '｜' | '\u{3000}');
         if spaced {
-            fields.push((start, &text[start..at]));
+            fields.push((start, text.part(start..at)));
             start = at + c.len_utf8();
         }
     }
-    fields.push((start, &text[start..]));
+    fields.push((start, text.part(start..)));
     let fields: Vec<_> = fields
         .into_iter()
         .map(|(start, part)| (start + part.len() - part.trim_start().len(), part.trim()))

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use crate::excerpt::Excerpt as _;
+
 /// Front matter longer than this many lines is taken for a text that merely begins with a rule.
 const MAX_FRONT_MATTER_LINES: usize = 200;
 
@@ -25,7 +27,7 @@ pub(crate) fn bounded(text: &str) -> Cow<'_, str> {
     for line in text.split_inclusive(['\n', '\r']) {
         if line.len() > LAST_MARK {
             for mark in marks(line).skip_while(|&mark| mark < LAST_MARK) {
-                bounded.push_str(&text[copied..start + mark]);
+                bounded.push_str(text.part(copied..start + mark));
                 bounded.push(' ');
                 copied = start + mark + 1;
             }
@@ -35,7 +37,7 @@ pub(crate) fn bounded(text: &str) -> Cow<'_, str> {
     if copied == 0 {
         return text.into();
     }
-    bounded.push_str(&text[copied..]);
+    bounded.push_str(text.part(copied..));
     bounded.into()
 }
 
@@ -45,8 +47,8 @@ fn marks(line: &str) -> impl Iterator<Item = usize> + '_ {
     let is_blank = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
     let mut next = 0;
     std::iter::from_fn(move || {
-        next += bytes[next..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let digits = bytes[next..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        next += bytes.iter().skip(next).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let digits = bytes.iter().skip(next).take_while(|byte| byte.is_ascii_digit()).count();
         let mark = next + digits;
         let opens = match bytes.get(mark)? {
             b'>' => digits == 0,
@@ -62,7 +64,7 @@ fn marks(line: &str) -> impl Iterator<Item = usize> + '_ {
 /// The Markdown events of a text with their byte ranges in it, front matter left out.
 pub(crate) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let start = front_matter(text).map_or(0, |block| block.end);
-    Parser::new_ext(&text[start..], Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS)
+    Parser::new_ext(text.part(start..), Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS)
         .into_offset_iter()
         .map(move |(event, range)| (event, range.start + start..range.end + start))
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+use crate::excerpt::Excerpt as _;
+
 /// One input, decoded, with the index of its lines.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -65,7 +67,7 @@ impl Source {
             Ok(text) => Ok(Self::new(path, text.to_owned(), sha256)),
             Err(error) => {
                 let offset = error.valid_up_to();
-                let line = line_starts(&body[..offset]).count() + 1;
+                let line = line_starts(body.part(..offset)).count() + 1;
                 Err(DecodeError { line, offset: offset + (bytes.len() - body.len()) })
             }
         }
@@ -84,7 +86,7 @@ impl Source {
     /// The bytes of a line, by its 1-based number, without its line end; empty past the last line.
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let range = self.lines.range(line, self.text.len());
-        let content = self.text[range.clone()].trim_end_matches(['\n', '\r']).len();
+        let content = self.text.part(range.clone()).trim_end_matches(['\n', '\r']).len();
         range.start..range.start + content
     }
 }
@@ -113,7 +115,7 @@ impl LineIndex {
 /// The offsets at which a new line begins, but for the first.
 fn line_starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     memchr::memchr2_iter(b'\n', b'\r', bytes).filter_map(|at| {
-        let pair = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+        let pair = bytes.get(at..at + 2) == Some(b"\r\n");
         (!pair).then_some(at + 1)
     })
 }

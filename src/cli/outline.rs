@@ -6,8 +6,11 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
-use super::Outcome;
-use crate::batch::Input;
+use super::inputs::MOST;
+use super::{Outcome, say};
+use crate::batch::{Input, shown as shown_path};
+use crate::excerpt::Excerpt as _;
+use crate::guard::contained;
 use crate::outline::{Kind, Line, Marker, Outline};
 use crate::sink::output::Output;
 use crate::source::Source;
@@ -57,11 +60,17 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let input = if args.file.as_os_str() == crate::batch::STDIN {
         Input::stdin()
     } else {
-        Input::file(args.file.display().to_string(), args.file.clone())
+        Input::file(shown_path(&args.file), args.file.clone())
     };
-    let bytes = input.read(u64::MAX).with_context(|| input.name.clone())?;
+    let bytes = input.read(MOST).with_context(|| input.name.clone())?;
     let source = Source::decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
-    let outline = Outline::of(&source);
+    let outline = match contained(&input.name, || Outline::of(&source)) {
+        Ok(outline) => outline,
+        Err(bad) => {
+            say(&bad.to_string());
+            return Ok(Outcome::Incomplete);
+        }
+    };
     let shown = shown(&outline);
     let mut out = Output::stdout();
     match args.format {
@@ -90,7 +99,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 fn shown(outline: &Outline) -> Vec<Shown<'_>> {
     let mut depths: Vec<usize> = Vec::with_capacity(outline.lines.len());
     for line in &outline.lines {
-        depths.push(line.parent.map_or(0, |up| depths[up] + 1));
+        depths.push(line.parent.and_then(|up| depths.get(up)).map_or(0, |above| above + 1));
     }
     let lines = outline.lines.iter().zip(depths);
     lines
@@ -110,7 +119,7 @@ fn shown(outline: &Outline) -> Vec<Shown<'_>> {
 
 fn described(line: &Shown<'_>) -> String {
     match line.label {
-        Some(label) => format!("[{label}]{}", &line.text[label.len()..]),
+        Some(label) => format!("[{label}]{}", line.text.part(label.len()..)),
         None if line.kind == "table" => "(table)".to_owned(),
         None => line.text.to_owned(),
     }

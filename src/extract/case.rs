@@ -9,6 +9,7 @@
 //! A case named in passing (案例：某芯片排第七) has nothing below it and is none, nor is a use case or a base case.
 
 use super::{Scope, field, quantity};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::case as words;
 use crate::outline::{Line, leading_ordinal, strip_ordinal};
 use crate::record::{Case, CaseField, CaseOutcome, FieldRole, Item, Place, Quantity};
@@ -21,7 +22,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Case> {
     let mut cases = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() || scope.prose_below(at).next().is_none() {
+        if scope.is_claimed(at) || !line.is_prose() || scope.prose_below(at).next().is_none() {
             continue;
         }
         if let Some(case) = read(scope, at) {
@@ -45,7 +46,7 @@ fn read(scope: &Scope<'_>, at: usize) -> Option<Case> {
         None => return None,
     };
     let end = body_end(scope, at);
-    let own = scope.prose_below(at).filter(|&child| child < end && !scope.claimed[child]);
+    let own = scope.prose_below(at).filter(|&child| child < end && !scope.is_claimed(child));
     let fields = field::of(scope, own, words::field_role);
     Some(Case {
         place: Place { span: scope.span_to(at, end), ..scope.place(at) },
@@ -99,7 +100,7 @@ fn fields_below(scope: &Scope<'_>, at: usize) -> usize {
 /// A name without the bracket that says how the case went.
 fn without_outcome(name: &str) -> &str {
     let open = name.rfind(['（', '(']).filter(|_| name.ends_with([')', '）']));
-    open.filter(|&open| open > 0 && words::outcome(&name[open..]).is_some()).map_or(name, |open| name[..open].trim_end())
+    open.filter(|&open| open > 0 && words::outcome(name.part(open..)).is_some()).map_or(name, |open| name.part(..open).trim_end())
 }
 
 fn quantities(items: &[Item]) -> Vec<Quantity> {

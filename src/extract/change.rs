@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::passage::{Passage, passages};
 use super::{Scope, quantity};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::change::{ARROWS, FROM, NO_VERBS, STATED, TO, VERBS};
 use crate::record::{Amount, Change, Computed, Direction, Quantity, QuantityKind, Value};
 use crate::value::{self, Mention};
@@ -44,15 +45,15 @@ fn may_hold(text: &str) -> bool {
 
 /// The change between a mention and the one before it.
 fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: usize) -> Option<Change> {
-    let (first, second) = (&mentions[at - 1], &mentions[at]);
+    let (first, second) = (mentions.get(at.checked_sub(1)?)?, mentions.get(at)?);
     let text = passage.text;
-    let between = text[first.range.end..second.range.start].trim();
-    let is_backward = between == "from" && text[..first.range.start].trim_end().ends_with("to");
-    if !is_backward && !joins(between, &text[..first.range.start]) {
+    let between = text.part(first.range.end..second.range.start).trim();
+    let is_backward = between == "from" && text.part(..first.range.start).trim_end().ends_with("to");
+    if !is_backward && !joins(between, text.part(..first.range.start)) {
         return None;
     }
     let (from, to) = if is_backward { (second, first) } else { (first, second) };
-    let (from_value, to_value) = alike((&from.value, &text[from.range.clone()]), (&to.value, &text[to.range.clone()]))?;
+    let (from_value, to_value) = alike((&from.value, text.part(from.range.clone())), (&to.value, text.part(to.range.clone())))?;
     if leads_elsewhere(between, &from.value, &to.value) {
         return None;
     }
@@ -69,7 +70,7 @@ fn change(scope: &Scope<'_>, passage: &Passage<'_>, mentions: &[Mention], at: us
     let computed = single(&from_value).zip(single(&to_value)).map(|(from, to)| computed(from * factor, to));
     Some(Change {
         place: passage.place(scope, part.clone())?,
-        text: text[part].to_owned(),
+        text: text.part(part).to_owned(),
         from: Quantity { value: from_value, ..quantity::of_mention(text, from) },
         to: Quantity { value: to_value, ..quantity::of_mention(text, to) },
         stated: stated.map(|third| quantity::of_mention(text, third)),
@@ -156,11 +157,11 @@ fn time_factor(from: &Value, to: &Value) -> Option<f64> {
 
 /// Whether a third quantity says how much the change is: （降低62%）, , a drop of 15%.
 fn is_stated(text: &str, second: &Mention, third: &Mention) -> bool {
-    let between = &text[second.range.end..third.range.start];
+    let between = text.part(second.range.end..third.range.start);
     let opening = between.trim_start();
     let is_near = between.chars().count() <= STATED_REACH && !between.contains(['。', '；', ';']);
     let inner = opening.trim_start_matches(['(', '（', ',', '，', ' ']);
-    let is_signed = text[third.range.clone()].starts_with(['+', '-', '−']);
+    let is_signed = text.part(third.range.clone()).starts_with(['+', '-', '−']);
     is_near && inner.len() < opening.len() && (only_words_of_change(inner) || inner.is_empty() && is_signed)
 }
 
@@ -168,14 +169,14 @@ fn is_stated(text: &str, second: &Mention, third: &Mention) -> bool {
 fn only_words_of_change(text: &str) -> bool {
     let mut rest = text;
     while let Some((_, length)) = STATED.after(rest) {
-        rest = rest[length..].trim_start_matches([' ', '了', ':', '：']);
+        rest = rest.part(length..).trim_start_matches([' ', '了', ':', '：']);
     }
     rest.is_empty() && !text.is_empty()
 }
 
 /// The end of a stated change with the bracket that closes behind it.
 fn closed(text: &str, third: &Mention) -> usize {
-    let rest = &text[third.range.end..];
+    let rest = text.part(third.range.end..);
     third.range.end + rest.chars().next().filter(|c| matches!(c, ')' | '）')).map_or(0, char::len_utf8)
 }
 

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::read;
+use crate::excerpt::Excerpt as _;
 use crate::outline::{Kind, Outline};
 use crate::record::RecordType;
 use crate::source::Source;
@@ -53,9 +54,9 @@ pub fn coverage(source: &Source) -> Coverage {
         return coverage;
     }
     let mut is_open = false;
-    for (at, line) in outline.lines.iter().enumerate() {
+    for ((at, line), &is_owned) in outline.lines.iter().enumerate().zip(&owned) {
         let names = line.is_lead() && (line.heading().is_some() || outline.children(at).next().is_some());
-        let is_read = owned[at] || names || matches!(line.kind, Kind::Table(_));
+        let is_read = is_owned || names || matches!(line.kind, Kind::Table(_));
         let last = source.line_at(last_byte(&outline, at));
         let lines = text_lines(source, line.number, last);
         coverage.content += lines;
@@ -88,7 +89,7 @@ fn last_byte(outline: &Outline, at: usize) -> usize {
 
 /// How many lines of the file hold text, from one to another.
 fn text_lines(source: &Source, first: usize, last: usize) -> usize {
-    (first..=last).filter(|&line| source.text[source.line_range(line)].contains(|c: char| c.is_alphanumeric())).count()
+    (first..=last).filter(|&line| source.text.part(source.line_range(line)).contains(|c: char| c.is_alphanumeric())).count()
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Fact> {
     let sections = outermost_headings(scope);
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() {
+        if scope.is_claimed(at) || !line.is_prose() {
             continue;
         }
         let is_title = line.is_lead() || (line.label.is_none() && line.text.chars().nth(LONGEST).is_none());
@@ -45,7 +45,7 @@ fn take(scope: &mut Scope<'_>, at: usize, facts: &mut Vec<Fact>) {
     scope.claim(at..at + 1);
     facts.push(fact);
     for child in scope.prose_below(at).collect::<Vec<_>>() {
-        if !scope.claimed[child] {
+        if !scope.is_claimed(child) {
             take(scope, child, facts);
         }
     }
@@ -59,7 +59,7 @@ fn items(scope: &Scope<'_>, at: usize) -> Vec<usize> {
         scope.outline.siblings(lines[at].end..end).take_while(|&next| lines[next].label.is_some() && !lines[next].is_lead());
     let below: Vec<usize> = scope.prose_below(at).collect();
     let items = if below.is_empty() { follow.collect() } else { below };
-    items.into_iter().filter(|&item| !scope.claimed[item]).collect()
+    items.into_iter().filter(|&item| !scope.is_claimed(item)).collect()
 }
 
 /// A labelled line with its value.

@@ -50,6 +50,11 @@ pub(super) fn is_key(label: &str) -> bool {
     let is_name =
         label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | '"' | '\''));
     let is_number = label.chars().all(|c| c.is_ascii_digit());
-    let has_time = label.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit());
+    let has_time = label.as_bytes().windows(3).any(is_clock);
     (is_name && !is_number) || has_time
+}
+
+/// A colon between digits, as in a time of day.
+pub(super) fn is_clock(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'0'..=b'9', b':', b'0'..=b'9'])
 }

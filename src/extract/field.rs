@@ -62,5 +62,5 @@ pub(super) fn items(scope: &Scope<'_>, at: usize) -> Vec<Item> {
 /// Whether another record owns a line, or all that a label holds.
 pub(super) fn is_taken(scope: &Scope<'_>, at: usize) -> bool {
     let holds_nothing_else = || scope.is_claimed_below(at) && scope.prose_below(at).all(|child| is_taken(scope, child));
-    scope.claimed[at] || (scope.outline.lines[at].is_lead() && holds_nothing_else())
+    scope.is_claimed(at) || (scope.outline.lines[at].is_lead() && holds_nothing_else())
 }

@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::{Scope, quantity, scenario};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::forecast::{self as words, Announced};
 use crate::lexicon::{fold, risk, scenario as scenario_words, unfold};
 use crate::outline::{Kind, Line, Table, strip_ordinal};
@@ -25,7 +26,7 @@ const EVENT: usize = 10;
 /// Lists the forecasts of a briefing, and claims the lines that say nothing else. Reasons, what is watched, and items of more
 /// than one sentence are points as well.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
-    let mut found = Vec::new();
+    let mut found: Vec<Forecast> = Vec::new();
     let predicted = announced_lines(scope);
     // What is nested in an item or a bold line is said of the forecast, and gives none of its own; a section goes on to other
     // things, and so does what follows a likelihood that speaks of the line above it.
@@ -34,31 +35,30 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Forecast> {
         let line = &scope.outline.lines[at];
         // The next number is the next forecast, though nothing but the line above it be bold.
         let is_next = line.ordinal.is_some() && line.ordinal == number;
-        if scope.claimed[at] || (explained.contains(&at) && !is_next) {
+        if scope.is_claimed(at) || (explained.contains(&at) && !is_next) {
             continue;
         }
-        let is_predicted = predicted[at - scope.lines.start];
-        let before = found.len();
-        match line.kind {
-            Kind::Table(index) => found.extend(rows(scope, at, &scope.outline.tables[index], is_predicted)),
-            _ if line.is_prose() && scope.signs(at).percentage => read(scope, at, is_predicted, &mut found),
-            _ => {}
-        }
-        if found.len() == before {
+        let is_predicted = predicted.get(at - scope.lines.start) == Some(&true);
+        let mut stated = match scope.outline.table(at) {
+            Some(table) => rows(scope, at, table, is_predicted),
+            None if line.is_prose() && scope.signs(at).percentage => read(scope, at, is_predicted),
+            None => continue,
+        };
+        if stated.is_empty() {
             continue;
         }
         if explained.contains(&at) {
             let end = scope.span_to(explained.start, at)[1];
-            let held = found[..before].iter_mut().rev().take_while(|forecast| forecast.place.span[1] > end);
+            let held = found.iter_mut().rev().take_while(|forecast| forecast.place.span[1] > end);
             held.for_each(|forecast| forecast.place.span[1] = end);
         }
-        let stated = &found[before..];
         if stated.iter().all(|forecast| forecast.subject.is_none()) && line.heading().is_none() {
-            (explained, number) = (at..line.end, line.ordinal.map(|number| number + 1));
+            (explained, number) = (at..line.end, line.ordinal.and_then(|number| number.checked_add(1)));
         }
-        if matches!(line.kind, Kind::Table(_)) || is_held(&line.text, stated) {
+        if matches!(line.kind, Kind::Table(_)) || is_held(&line.text, &stated) {
             scope.claim(at..at + 1);
         }
+        found.append(&mut stated);
     }
     found
 }
@@ -70,35 +70,40 @@ fn is_held(text: &str, forecasts: &[Forecast]) -> bool {
     let mut from = 0;
     for forecast in forecasts {
         for part in [&forecast.text, &forecast.probability_text] {
-            if let Some(at) = text[from..].find(part.as_str()).map(|at| from + at) {
-                held[at..at + part.len()].fill(true);
+            if let Some(at) = text.part(from..).find(part.as_str()).map(|at| from + at) {
+                held.iter_mut().skip(at).take(part.len()).for_each(|held| *held = true);
             }
         }
-        from += text[from..].find(forecast.text.as_str()).unwrap_or(0);
+        from += text.part(from..).find(forecast.text.as_str()).unwrap_or(0);
     }
-    text.char_indices().all(|(at, c)| held[at] || !c.is_alphanumeric())
+    text.char_indices().all(|(at, c)| held.get(at) == Some(&true) || !c.is_alphanumeric())
 }
 
 /// Which lines stand below a heading or label that announces predictions, however deep, and below none of figures; in a list
 /// right below a sentence that does; or in a list of events to come that all end in a percentage.
 fn announced_lines(scope: &Scope<'_>) -> Vec<bool> {
     let lines = &scope.outline.lines;
-    let mut predicted = vec![false; scope.lines.len()];
+    let mut predicted: Vec<bool> = vec![false; scope.lines.len()];
     // What a line announces is asked once, not by every line below it.
     let mut announced: Vec<Option<Announced>> = vec![None; scope.lines.len()];
     let mut in_list = false;
     for at in scope.body() {
         let up = lines[at].parent.filter(|up| scope.lines.contains(up) && Some(*up) != scope.title);
-        let said = up.and_then(|up| announced[up - scope.lines.start]);
-        let inherited = up.is_some_and(|up| predicted[up - scope.lines.start]);
+        let said = up.and_then(|up| *announced.get(up - scope.lines.start)?);
+        let inherited = up.is_some_and(|up| predicted.get(up - scope.lines.start) == Some(&true));
         let above = at.checked_sub(1).filter(|&above| above >= scope.lines.start);
         if !(lines[at].is_item() && above.is_some_and(|above| lines[above].is_item())) {
             in_list = lines[at].is_item()
                 && (above.is_some_and(|above| introduces(&lines[above])) || (said.is_none() && is_list_of_events(scope, at)));
         }
-        predicted[at - scope.lines.start] = said.map_or(inherited, |said| said == Announced::Predictions) || in_list;
-        if lines[at].is_lead() && !scope.outline.subtree(at).is_empty() {
-            announced[at - scope.lines.start] = words::announced(strip_ordinal(lines[at].name()));
+        if let Some(predicted) = predicted.get_mut(at - scope.lines.start) {
+            *predicted = said.map_or(inherited, |said| said == Announced::Predictions) || in_list;
+        }
+        if let Some(announced) = announced.get_mut(at - scope.lines.start)
+            && lines[at].is_lead()
+            && !scope.outline.subtree(at).is_empty()
+        {
+            *announced = words::announced(strip_ordinal(lines[at].name()));
         }
     }
     predicted
@@ -134,24 +139,25 @@ struct Statement {
 }
 
 /// Reads a line: what its label says, else what its sentences say.
-fn read(scope: &Scope<'_>, at: usize, is_predicted: bool, found: &mut Vec<Forecast>) {
+fn read(scope: &Scope<'_>, at: usize, is_predicted: bool) -> Vec<Forecast> {
     let line = &scope.outline.lines[at];
     if !is_predicted && !scenario_words::calls_a_probability(&line.text) {
-        return;
+        return Vec::new();
     }
     let bare = || closing(line).or_else(|| closing_sentence(line)).filter(|_| is_predicted);
     let statements = match labelled(scope, at).or_else(bare) {
         Some(statement) => vec![statement],
         None => sentences(&line.text).flat_map(|sentence| in_sentence(sentence, line, is_predicted)).collect(),
     };
-    found.extend(statements.into_iter().map(|statement| Forecast {
+    let forecasts = statements.into_iter().map(|statement| Forecast {
         place: scope.place(at),
         period: quantity::period(&statement.text),
         text: statement.text,
         probability_text: statement.likelihood,
         probability: statement.probability,
         subject: statement.subject,
-    }));
+    });
+    forecasts.collect()
 }
 
 /// A labelled line that states a likelihood: `成功概率：30%（…）`. A label that names no event speaks of the line above it.
@@ -163,7 +169,7 @@ fn labelled(scope: &Scope<'_>, at: usize) -> Option<Statement> {
     let (probability, _) = scenario::stated(first, true)?;
     let end = line.text.len() - value.len() + first.len();
     let subject = is_bare.then(|| subject(scope, at)).flatten();
-    Some(Statement { text: line.text.clone(), likelihood: line.text[..end].to_owned(), probability, subject })
+    Some(Statement { text: line.text.clone(), likelihood: line.text.part(..end).to_owned(), probability, subject })
 }
 
 /// The label of a line and what it labels; in a line that is bold as a whole they are parted by its colon.
@@ -173,7 +179,7 @@ fn label_and_value(line: &Line) -> Option<(&str, &str)> {
         return Some((label, line.value()));
     }
     let colon = line.text.find(['：', ':'])?;
-    Some((&line.text[..colon], line.text[colon..].trim_start_matches([':', '：', ' '])))
+    Some((line.text.part(..colon), line.text.part(colon..).trim_start_matches([':', '：', ' '])))
 }
 
 /// What the line above names.
@@ -190,7 +196,7 @@ fn closing(line: &Line) -> Option<Statement> {
         Some((text.trim_end_matches(mark).trim_end(), value))
     };
     let (text, value) = match &line.label {
-        Some(label) if label.value < line.text.len() => (&line.text[..label.end], line.value()),
+        Some(label) if label.value < line.text.len() => (line.text.part(..label.end), line.value()),
         // A long event is no label to the outline.
         _ => parted(&['—', '–']).or_else(|| parted(&[':', '：']))?,
     };
@@ -204,10 +210,10 @@ fn is_rate(before: &str) -> bool {
     let is_date = |mention: &&value::Mention| matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period);
     let (mut undated, mut end) = (String::with_capacity(before.len()), 0);
     for mention in value::find(before).iter().filter(is_date) {
-        undated.push_str(&before[end..mention.range.start]);
+        undated.push_str(before.part(end..mention.range.start));
         end = mention.range.end;
     }
-    undated.push_str(&before[end..]);
+    undated.push_str(before.part(end..));
     words::is_rate(&undated)
 }
 
@@ -215,9 +221,9 @@ fn is_rate(before: &str) -> bool {
 fn closing_sentence(line: &Line) -> Option<Statement> {
     let mut start = 0;
     for sentence in sentences(&line.text) {
-        let at = start + line.text[start..].find(sentence)?;
+        let at = start + line.text.part(start..).find(sentence)?;
         start = at + sentence.len();
-        let text = line.text[..at].trim_end();
+        let text = line.text.part(..at).trim_end();
         if let Some((probability, _)) =
             scenario::stated(sentence.trim_end_matches(['.', '。', ' ']), true).filter(|_| !text.is_empty())
         {
@@ -234,7 +240,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         let mut ends: Vec<usize> = part.match_indices(". ").map(|(at, _)| at + 1).collect();
         ends.push(part.len());
         let mut start = 0;
-        ends.into_iter().map(move |end| part[std::mem::replace(&mut start, end)..end].trim())
+        ends.into_iter().map(move |end| part.part(std::mem::replace(&mut start, end)..end).trim())
     })
 }
 
@@ -269,21 +275,23 @@ fn in_bracket(sentence: &str, line: &Line, is_predicted: bool) -> Option<Stateme
     let label_end = line.label.as_ref().map_or(0, |label| label.end);
     for (open, mark) in sentence.match_indices(['（', '(']) {
         let begin = open + mark.len();
-        let Some(length) = sentence[begin..].find(['）', ')']) else { break };
-        let (content, after) = (&sentence[begin..begin + length], &sentence[begin + length..]);
+        let Some(length) = sentence.part(begin..).find(['）', ')']) else { break };
+        let (content, after) = (sentence.part(begin..begin + length), sentence.part(begin + length..));
         let after = after.trim_start_matches(['）', ')']);
         let ends = !after.contains(char::is_alphanumeric);
         let ends_label =
-            line.text.get(..label_end).is_some_and(|label| label.ends_with(&sentence[open..sentence.len() - after.len()]));
-        let bare = is_predicted && (ends || ends_label) && !is_rate(&sentence[..open]);
+            line.text.get(..label_end).is_some_and(|label| label.ends_with(sentence.part(open..sentence.len() - after.len())));
+        let bare = is_predicted && (ends || ends_label) && !is_rate(sentence.part(..open));
         let mut parts = content.split(['，', ',', '；', ';']).map(str::trim);
         let stated = parts.find_map(|part| {
             let (probability, spoken) = scenario::stated(&words::without_event(part), bare && part == content.trim())?;
             (spoken || bare).then_some((part, probability))
         });
-        let Some((part, probability)) = stated.filter(|_| sentence[..open].contains(char::is_alphanumeric)) else { continue };
+        let Some((part, probability)) = stated.filter(|_| sentence.part(..open).contains(char::is_alphanumeric)) else {
+            continue;
+        };
         let is_alone = part == content.trim() && ends;
-        let text = if is_alone { sentence[..open].trim_end() } else { sentence };
+        let text = if is_alone { sentence.part(..open).trim_end() } else { sentence };
         return Some(Statement { text: text.to_owned(), likelihood: part.to_owned(), probability, subject: None });
     }
     None
@@ -293,27 +301,28 @@ fn in_bracket(sentence: &str, line: &Line, is_predicted: bool) -> Option<Stateme
 fn spoken(folded: &str) -> impl Iterator<Item = (Range<usize>, Probability)> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let found = probability::find_folded(&folded[from..], false)?;
+        let found = probability::find_folded(folded.part(from..), false)?;
         let range = from + found.range.start..from + found.range.end;
         let start = from;
         from = range.end;
         Some((start, range, found.probability))
     })
     .filter_map(|(start, range, probability)| {
-        let (left, right) = words::neighbours(&folded[start..range.start], &folded[range.end..])?;
+        let (left, right) = words::neighbours(folded.part(start..range.start), folded.part(range.end..))?;
         let words = range.start - left..range.end + right;
         // A bracket that opens within them ends with them: probability (94.5%).
-        let closes = folded[words.clone()].contains('(') && folded[words.end..].starts_with(')');
+        let closes = folded.part(words.clone()).contains('(') && folded.part(words.end..).starts_with(')');
         Some((words.start..words.end + usize::from(closes), probability))
     })
 }
 
 /// The rows of a table of predictions.
 fn rows(scope: &Scope<'_>, at: usize, table: &Table, is_predicted: bool) -> Vec<Forecast> {
-    let Some(first) = table.header.iter().position(|head| !risk::is_number_column(head)) else { return Vec::new() };
+    let named = table.header.iter().enumerate().find(|(_, head)| !risk::is_number_column(head));
+    let Some((first, name)) = named else { return Vec::new() };
     let is_likelihood = |head: &String| scenario_words::is_probability(head) && !scenario_words::speaks_of_weight(&fold(head));
     let Some(column) = table.header.iter().position(is_likelihood).filter(|&column| column > first) else { return Vec::new() };
-    if !(is_predicted || words::is_column(&table.header[first])) {
+    if !(is_predicted || words::is_column(name)) {
         return Vec::new();
     }
     let row = |row: &crate::outline::Row| {

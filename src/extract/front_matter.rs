@@ -5,6 +5,7 @@
 
 use saphyr_parser::{Event, Parser};
 
+use crate::excerpt::Excerpt as _;
 use crate::markdown;
 use crate::source::Source;
 
@@ -45,7 +46,7 @@ impl Pair {
 /// Reads the front matter, if the file has any.
 pub(super) fn read(source: &Source) -> Option<FrontMatter> {
     let block = markdown::front_matter(&source.text)?;
-    let yaml = &source.text[block.yaml];
+    let yaml = source.text.part(block.yaml);
     match parse(yaml) {
         Ok(pairs) => Some(FrontMatter { pairs, problem: None }),
         Err(problem) => Some(FrontMatter { pairs: read_lines(yaml), problem: Some(problem) }),

@@ -11,6 +11,7 @@
 //! or lists what to watch; advice has been claimed by then. A label with its conclusion on the same line is one record.
 
 use super::{Scope, field};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{advice, insight as words};
 use crate::outline::{self, Line, leading_ordinal, strip_ordinal};
 use crate::record::Insight;
@@ -20,7 +21,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Insight> {
     let mut found = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() {
+        if scope.is_claimed(at) || !line.is_prose() {
             continue;
         }
         if words::numbered(&line.text).is_some() {
@@ -51,7 +52,7 @@ fn group(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
     if !line.is_lead() && line.label.is_some() {
         return push(scope, at, found);
     }
-    let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
+    let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.is_claimed(child)).collect();
     let has_items = children.iter().any(|&child| scope.outline.lines[child].is_item());
     let by_headings = are_statements(scope, &children);
     for child in children {
@@ -98,7 +99,7 @@ fn states_one(line: &Line, has_items: bool) -> bool {
     }
     let Some(label) = &line.label else { return line.ordinal.is_some() || words::enumerated(&line.text).is_some() };
     let is_title = label.bold && !label.colon && (line.ordinal.is_some() || !is_other(line.name()));
-    is_title || (label.bold && !has_items && !line.is_lead() && !is_other(&line.text[..label.end]))
+    is_title || (label.bold && !has_items && !line.is_lead() && !is_other(line.text.part(..label.end)))
 }
 
 /// Whether a title below an opening begins something else: advice, reasons, checklists.
@@ -109,18 +110,18 @@ fn is_other(name: &str) -> bool {
 /// What a labelled line says behind the words that open conclusions; they may end within its bold beginning: **关键发现：保费先动。** 其后…
 fn behind_opening(line: &Line) -> &str {
     let label = line.label_text().unwrap_or_default();
-    label.find(['：', ':']).map_or_else(|| line.value(), |colon| line.text[colon..].trim_start_matches([':', '：', ' ']))
+    label.find(['：', ':']).map_or_else(|| line.value(), |colon| line.text.part(colon..).trim_start_matches([':', '：', ' ']))
 }
 
 fn push(scope: &mut Scope<'_>, at: usize, found: &mut Vec<Insight>) {
-    if scope.claimed[at] {
+    if scope.is_claimed(at) {
         return;
     }
     let line = &scope.outline.lines[at];
     let own = if opens(line) { behind_opening(line) } else { &line.text };
     let own = own.trim_end_matches([':', '：']);
     let (rank, text) = match words::numbered(own) {
-        Some((rank, start)) => (Some(rank), &own[start..]),
+        Some((rank, start)) => (Some(rank), own.part(start..)),
         None => (line.ordinal.or_else(|| leading_ordinal(own)).or_else(|| words::enumerated(own)), strip_ordinal(own)),
     };
     if text.is_empty() {

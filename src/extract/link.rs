@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::Scope;
 use super::passage::{Passage, passages};
+use crate::excerpt::Excerpt as _;
 use crate::outline;
 use crate::record::{Link, Place};
 
@@ -48,7 +49,7 @@ fn bare(scope: &Scope<'_>, passage: &Passage<'_>) -> Vec<Link> {
     // Links stand in the order of the text.
     let is_linked = |start: usize| {
         let before = passage.links.partition_point(|link| link.text.start <= start);
-        before.checked_sub(1).is_some_and(|last| passage.links[last].text.contains(&start))
+        before.checked_sub(1).and_then(|last| passage.links.get(last)).is_some_and(|link| link.text.contains(&start))
     };
     let found = pattern.find_iter(passage.text).filter(|found| !is_linked(found.start()));
     found
@@ -67,7 +68,9 @@ fn without_sentence_end(address: &str) -> &str {
         depth += i32::from(*c == '(') - i32::from(*c == ')');
         depth < 0
     });
-    address[..closes.map_or(address.len(), |(at, _)| at)].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', '’'])
+    address
+        .part(..closes.map_or(address.len(), |(at, _)| at))
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'', '’'])
 }
 
 /// The values of the front matter that are addresses.
@@ -79,7 +82,7 @@ fn in_front_matter(scope: &Scope<'_>) -> Vec<Link> {
         for (value, &number) in pair.values.iter().zip(&pair.lines).filter(|(value, _)| is_address(value)) {
             let line = scope.source.line_range(number);
             let start = from.clamp(line.start, line.end);
-            let Some(at) = scope.source.text[start..line.end].find(value.as_str()) else {
+            let Some(at) = scope.source.text.part(start..line.end).find(value.as_str()) else {
                 // One that is written with escapes: what follows it on its line is not sought either.
                 from = line.end;
                 continue;

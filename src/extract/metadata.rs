@@ -26,7 +26,7 @@ pub(super) struct Title {
 /// The article's heading, else the title that the front matter gives.
 pub(super) fn title(scope: &mut Scope<'_>, front: Option<&FrontMatter>) -> Title {
     let lines = &scope.outline.lines;
-    let end = lines[scope.lines.clone()].last().map_or(scope.source.text.len(), |line| line.span.end);
+    let end = lines.part(scope.lines.clone()).last().map_or(scope.source.text.len(), |line| line.span.end);
     if let Some(title) = scope.title.map(|at| &lines[at]) {
         return Title {
             text: Some(title.text.clone()),
@@ -42,7 +42,7 @@ pub(super) fn title(scope: &mut Scope<'_>, front: Option<&FrontMatter>) -> Title
             Title { text: pair.values.first().cloned(), emoji: None, line: pair.line, span }
         }
         None => {
-            let first = lines.get(scope.lines.start);
+            let first = lines.at(scope.lines.start);
             let start = first.map_or(0, |line| line.span.start);
             let line = first.map_or(1, |line| line.number);
             scope.diagnostics.push(Diagnostic::new(Code::NoTitle, line, "no heading stands above the text"));
@@ -72,7 +72,7 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
 }
 
 fn report(scope: &mut Scope<'_>, metadata: &Metadata, is_expected: bool) {
-    let line = scope.title.or(Some(scope.lines.start)).and_then(|at| scope.outline.lines.get(at)).map_or(1, |line| line.number);
+    let line = scope.title.or(Some(scope.lines.start)).and_then(|at| scope.outline.lines.at(at)).map_or(1, |line| line.number);
     if !is_expected {
         scope.diagnostics.push(Diagnostic::new(Code::NoMetadata, line, "no metadata block heads the text"));
     }
@@ -131,7 +131,9 @@ impl Reader {
             found |= concept.is_some() || !entry.value.is_empty();
             self.read(concept, entry);
         }
-        scope.claimed[at] = found;
+        if let Some(claimed) = scope.claimed.get_mut(at) {
+            *claimed = found;
+        }
     }
 
     /// Reads the sections that close a briefing and are headed like labels of its foot: `## 免责声明`.
@@ -153,7 +155,7 @@ impl Reader {
     fn read_foot(&mut self, scope: &mut Scope<'_>) {
         for at in foot(scope) {
             let line = &scope.outline.lines[at];
-            if scope.claimed[at] || line.is_item() || !line.is_prose() {
+            if scope.is_claimed(at) || line.is_item() || !line.is_prose() {
                 continue;
             }
             let is_labelled = line.label_text().and_then(words::concept).is_some();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Scope;
-use crate::outline::{Kind, Link, Origin};
+use crate::outline::{Link, Origin};
 use crate::record::Place;
 
 /// A line or a cell.
@@ -31,10 +31,7 @@ pub(super) fn passages<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Passage
             links: &line.links,
             row: None,
         });
-        let table = match line.kind {
-            Kind::Table(index) => Some(&scope.outline.tables[index]),
-            _ => None,
-        };
+        let table = scope.outline.table(at);
         let header = table.into_iter().map(|table| (&table.header, &table.header_origins, &table.header_links));
         let rows = table.into_iter().flat_map(|table| table.rows.iter().map(|row| (&row.cells, &row.origins, &row.links)));
         let cells = header.chain(rows).flat_map(move |(cells, origins, links)| {

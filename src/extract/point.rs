@@ -22,7 +22,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Point> {
         // words behind it.
         let is_head = line.is_lead() || (line.label.is_none() && !ends_sentence(line));
         let is_read = || is_head && scope.is_claimed_below(at);
-        if scope.claimed[at] || !is_point(line) || is_read() {
+        if scope.is_claimed(at) || !is_point(line) || is_read() {
             continue;
         }
         let point = Point {
@@ -62,6 +62,6 @@ fn item(scope: &Scope<'_>, at: usize) -> PointItem {
         label: line.label_text().map(str::to_owned),
         text: (!text.is_empty()).then(|| text.to_owned()),
         quantity: quantity::whole(text),
-        items: scope.prose_below(at).filter(|&child| !scope.claimed[child]).map(|child| item(scope, child)).collect(),
+        items: scope.prose_below(at).filter(|&child| !scope.is_claimed(child)).map(|child| item(scope, child)).collect(),
     }
 }

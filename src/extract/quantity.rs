@@ -3,6 +3,7 @@
 //! A cell counts as one value where nothing else in it does: `$97.7 (company guidance)`, `+90% vs H100`, `TSMC 4nm`. What
 //! trails the value is its note. A cell with two values, or a sentence, has none.
 
+use crate::excerpt::Excerpt as _;
 use crate::record::{Amount, LabelledValue, Quantity, QuantityKind, Value};
 use crate::value::{self, Mention};
 
@@ -15,7 +16,7 @@ const NAME: usize = 16;
 
 /// The quantity that a mention of a text is.
 pub(super) fn of_mention(text: &str, mention: &Mention) -> Quantity {
-    Quantity { text: text[mention.range.clone()].to_owned(), value: mention.value.clone(), note: None }
+    Quantity { text: text.part(mention.range.clone()).to_owned(), value: mention.value.clone(), note: None }
 }
 
 /// Every quantity in a text, in order.
@@ -44,7 +45,7 @@ pub(super) fn whole_and_all(text: &str) -> (Option<Quantity>, Vec<Quantity>) {
 
 /// The quantity that a text is whose only mention is given.
 fn only(text: &str, mention: &Mention) -> Option<Quantity> {
-    let (lead, trail) = (&text[..mention.range.start], &text[mention.range.end..]);
+    let (lead, trail) = (text.part(..mention.range.start), text.part(mention.range.end..));
     // Accounts write what is lost in brackets: (3.2%).
     if matches!((lead.trim(), trail.trim()), ("(" | "（", ")" | "）")) {
         return Some(Quantity { text: text.to_owned(), value: negated(&mention.value)?, note: None });

@@ -6,6 +6,7 @@ use super::front_matter::FrontMatter;
 use super::metadata::Title;
 use crate::briefing::Part;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::excerpt::Excerpt as _;
 use crate::outline::{Kind, Line, Outline};
 use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
@@ -54,7 +55,7 @@ impl<'a> Scope<'a> {
             front,
             sources: HashSet::new(),
             roles: Vec::new(),
-            signs: outline.lines[part.lines.clone()].iter().map(signs).collect(),
+            signs: outline.lines.part(part.lines.clone()).iter().map(signs).collect(),
             claimed,
             diagnostics: Vec::new(),
         }
@@ -94,7 +95,10 @@ impl<'a> Scope<'a> {
 
     /// What the innermost section around a line is for, of those whose title says so.
     pub fn role(&self, at: usize) -> Option<SectionRole> {
-        let of = |up: usize| self.roles.binary_search_by_key(&up, |&(heading, _)| heading).ok().map(|found| self.roles[found].1);
+        let of = |up: usize| {
+            let found = self.roles.binary_search_by_key(&up, |&(heading, _)| heading).ok()?;
+            self.roles.get(found).map(|&(_, role)| role)
+        };
         self.outline.ancestors(at).find_map(of)
     }
 
@@ -119,9 +123,14 @@ impl<'a> Scope<'a> {
         Place { span: self.span_to(at, at + 1), ..self.place(at) }
     }
 
+    /// Whether a record owns a line already.
+    pub fn is_claimed(&self, at: usize) -> bool {
+        self.claimed.get(at) == Some(&true)
+    }
+
     /// Whether a record owns a line below this one already.
     pub fn is_claimed_below(&self, at: usize) -> bool {
-        self.outline.subtree(at).any(|line| line < self.lines.end && self.claimed[line])
+        self.outline.subtree(at).any(|line| line < self.lines.end && self.is_claimed(line))
     }
 
     /// Claims a line and all that is nested in it.
@@ -138,13 +147,15 @@ impl<'a> Scope<'a> {
     /// Claims lines; program code among them is held by no record.
     pub fn claim(&mut self, lines: std::ops::Range<usize>) {
         for at in lines {
-            self.claimed[at] |= !matches!(self.outline.lines[at].kind, Kind::Code);
+            if let Some(claimed) = self.claimed.get_mut(at) {
+                *claimed |= !matches!(self.outline.lines[at].kind, Kind::Code);
+            }
         }
     }
 
     /// Marks of text that was lost before briefex saw it.
     pub fn report_replacement_characters(&mut self, title: &Title) {
-        let text = &self.source.text[title.span[0]..title.span[1]];
+        let text = self.source.text.part(title.span[0]..title.span[1]);
         let mut last = 0;
         for (offset, _) in text.match_indices('\u{FFFD}') {
             let line = self.source.line_at(title.span[0] + offset);

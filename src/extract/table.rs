@@ -2,7 +2,7 @@
 
 use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::outline::{Kind, Line};
+use crate::outline::Line;
 use crate::record::{Cell, Column, Grid, Quantity, QuantityKind, Table};
 use crate::value::header::{self, HeaderUnit};
 
@@ -10,8 +10,7 @@ use crate::value::header::{self, HeaderUnit};
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
     let mut tables = Vec::new();
     for at in scope.body() {
-        let Kind::Table(index) = scope.outline.lines[at].kind else { continue };
-        let table = &scope.outline.tables[index];
+        let Some(table) = scope.outline.table(at) else { continue };
         let columns = table.header.len();
         for row in table.rows.iter().filter(|row| row.written != columns) {
             let message =
@@ -32,8 +31,8 @@ pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]
         Cell { text: text.clone(), quantity: quantity_in(unit, text) }
     };
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
-    let columns = header.iter().enumerate().map(|(at, text)| {
-        let unit = units[at].as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
+    let columns = header.iter().zip(&units).enumerate().map(|(at, (text, unit))| {
+        let unit = unit.as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
         Column { text: text.clone(), unit }
     });
     Grid { caption, columns: columns.collect(), rows }

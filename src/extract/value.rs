@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Scope;
 use super::passage::{Passage, passages};
+use crate::excerpt::Excerpt as _;
 use crate::outline::strip_ordinal;
 use crate::record::{RecordType, ValueRecord};
 use crate::value::{self, Mention};
@@ -28,7 +29,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<ValueRecord> {
         let ends = if mentions.is_empty() { Vec::new() } else { sentence_ends(passage.text) };
         for mention in mentions.drain(..).filter(|mention| mention.range.start >= number) {
             let Some(place) = passage.place(scope, mention.range.clone()) else { continue };
-            let text = passage.text[mention.range.clone()].to_owned();
+            let text = passage.text.part(mention.range.clone()).to_owned();
             let context = context(&passage, &ends, &mention);
             values.push(ValueRecord { place, text, value: mention.value, context });
         }
@@ -42,15 +43,15 @@ fn context(passage: &Passage<'_>, ends: &[usize], mention: &Mention) -> String {
         return row.join(" | ");
     }
     let (text, Range { start, end }) = (passage.text, mention.range.clone());
-    let first = ends[..ends.partition_point(|&at| at <= start)].last().copied().unwrap_or(0);
+    let first = ends.partition_point(|&at| at <= start).checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(0);
     let last = ends.get(ends.partition_point(|&at| at <= end)).copied().unwrap_or(text.len());
     if last - first <= LONGEST {
-        return text[first..last].trim().to_owned();
+        return text.part(first..last).trim().to_owned();
     }
     let is_near = |at: &usize| text.is_char_boundary(*at);
     let first = (start.saturating_sub(AROUND).max(first)..start).find(is_near).unwrap_or(start);
     let last = (end..=(end + AROUND).min(last)).rev().find(is_near).unwrap_or(end);
-    text[first..last].trim().to_owned()
+    text.part(first..last).trim().to_owned()
 }
 
 /// Whether a row is shown whole. It is read no further than that.
@@ -66,7 +67,7 @@ fn is_short(row: &[String]) -> bool {
 fn sentence_ends(text: &str) -> Vec<usize> {
     let is_end = |&(at, c): &(usize, char)| match c {
         '。' | '！' | '？' | '；' => true,
-        '.' | '!' | '?' => text[at + 1..].starts_with(' ') && !text[..at].ends_with(|c: char| c.is_ascii_digit()),
+        '.' | '!' | '?' => text.part(at + 1..).starts_with(' ') && !text.part(..at).ends_with(|c: char| c.is_ascii_digit()),
         _ => false,
     };
     text.char_indices().filter(is_end).map(|(at, c)| at + c.len_utf8()).collect()

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Words, fold, opening};
+use crate::excerpt::Excerpt as _;
 
 /// Words in a heading or label that open advice to the reader.
 pub(crate) static TITLES: Words = Words::named(
@@ -124,8 +125,8 @@ pub(super) static INVESTING: Words = Words::named(
 fn core(text: &str) -> Cow<'_, str> {
     let head = |folded: &str| folded.find(['(', '[', ':']).unwrap_or(folded.len());
     match fold(text) {
-        Cow::Borrowed(folded) => folded[..head(folded)].trim().into(),
-        Cow::Owned(folded) => folded[..head(&folded)].trim().to_owned().into(),
+        Cow::Borrowed(folded) => folded.part(..head(folded)).trim().into(),
+        Cow::Owned(folded) => folded.part(..head(&folded)).trim().to_owned().into(),
     }
 }
 
@@ -198,7 +199,7 @@ pub(crate) fn is_checklist(text: &str) -> bool {
 pub(crate) fn option(text: &str) -> Option<bool> {
     let folded = fold(text);
     let word = OPTIONS.prefix(&folded)?;
-    let number = folded[word.len()..].trim_start();
+    let number = folded.part(word.len()..).trim_start();
     number
         .starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase() || "一二三四五".contains(c))
         .then(|| RECOMMENDED.is_in(&folded))

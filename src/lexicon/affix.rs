@@ -10,6 +10,7 @@ use super::fold::{fold_char, narrow};
 use super::letter::is_letter;
 use super::open::{List, Name, Open, Rows, entries, lists};
 use super::vocabulary::{Entry, Groups};
+use crate::excerpt::Excerpt as _;
 
 /// Words and what they mean.
 pub(crate) struct Affixes<T: 'static> {
@@ -66,7 +67,7 @@ impl<T: Copy> Affixes<T> {
 
     /// The longest word that a text begins with: what it means and how many bytes of the text it takes.
     pub fn after(&self, text: &str) -> Option<(T, usize)> {
-        self.entry_after(text).map(|((_, row), length)| (self.rows[row].0, length))
+        self.entry_after(text).and_then(|((_, row), length)| Some((self.rows.get(row)?.0, length)))
     }
 
     /// The longest word that a text begins with, as it is listed, and how many bytes of the text it takes.
@@ -84,7 +85,7 @@ impl<T: Copy> Affixes<T> {
         // Most words of a group differ in their second character.
         let second = characters.next().map(|c| self.key(c));
         let is_like = |word: &str| {
-            let own = word[first.len_utf8()..].chars().next();
+            let own = word.part(first.len_utf8()..).chars().next();
             own.is_none() || own == second || second == Some(' ')
         };
         let found = entries.iter().filter(|(word, _)| is_like(word));
@@ -107,7 +108,7 @@ impl<T: Copy> Affixes<T> {
         let is_like = |word: &str| word.chars().rev().nth(1).is_none_or(|own| Some(own) == second);
         let found = entries.iter().filter(|(word, _)| is_like(word));
         let found = found.filter_map(|&(word, row)| Some((self.length_before(text, word)?, row)));
-        found.max().map(|(length, row)| (self.rows[row].0, length))
+        found.max().and_then(|(length, row)| Some((self.rows.get(row)?.0, length)))
     }
 
     fn groups_after(&self) -> &Groups {

@@ -2,6 +2,7 @@
 
 use super::letter::is_letter;
 use super::{Table, Words, fold, unfold};
+use crate::excerpt::Excerpt as _;
 use crate::record::AudienceRole;
 
 /// Nouns for readers by role. A name is an audience when it ends in one of them.
@@ -170,7 +171,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     }
     let opening = ADDRESSES.prefix(head).filter(|_| NOT_ADDRESSES.prefix(head).is_none())?;
     let is_spaced = opening.ends_with(is_letter);
-    if is_spaced && (!head[opening.len()..].starts_with(' ') || head.split(' ').count() > 14) {
+    if is_spaced && (!head.part(opening.len()..).starts_with(' ') || head.split(' ').count() > 14) {
         return None;
     }
     let mut end = head.len();
@@ -178,7 +179,7 @@ pub(crate) fn address(text: &str) -> Option<Address<'_>> {
     if let Some(cut) = ADVICE_BEHIND.suffix(head).and_then(|advice| head.strip_suffix(advice)) {
         is_advice = true;
         let cut = without_count(cut);
-        end = TITLE_WORDS.suffix(cut).map_or(cut, |word| &cut[..cut.len() - word.len()]).trim_end_matches('的').len();
+        end = TITLE_WORDS.suffix(cut).map_or(cut, |word| cut.part(..cut.len() - word.len())).trim_end_matches('的').len();
     }
     let name = unfold(text, &folded, opening.len()..end);
     // A bracket belongs to the audience it follows, not to the word for advice.
@@ -220,7 +221,7 @@ pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
     let folded = fold(text.trim());
     let head = folded.split('(').next().unwrap_or_default().trim_end();
     let before = head.strip_suffix(ADVICE_BEHIND.suffix(head)?)?;
-    let before = TITLE_WORDS.suffix(before).map_or(before, |word| &before[..before.len() - word.len()]);
+    let before = TITLE_WORDS.suffix(before).map_or(before, |word| before.part(..before.len() - word.len()));
     let name = unfold(text.trim(), &folded, 0..before.len()).trim_end_matches('的').trim();
     is_audience(name).then_some(name)
 }

@@ -183,16 +183,18 @@ fn quoted(word: &str) -> String {
 
 /// How many letters must be put in, left out or changed to get from one word to the other.
 fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    // From what has been read of one word to each beginning of the other; the row begins behind the beginning without letters.
+    let mut row: Vec<usize> = (1..=b.chars().count()).collect();
     for (i, x) in a.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.chars().enumerate() {
+        let (mut corner, mut left) = (i, i + 1);
+        for (cell, y) in row.iter_mut().zip(b.chars()) {
             let change = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+            corner = *cell;
+            left = change.min(corner + 1).min(left + 1);
+            *cell = left;
         }
     }
-    row.last().copied().unwrap_or_default()
+    row.last().copied().unwrap_or_else(|| a.chars().count())
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::excerpt::Excerpt as _;
+
 /// Traditional characters of this vocabulary and their simplified forms, sorted.
 #[rustfmt::skip]
 const TRADITIONAL: &[(char, char)] = &[
@@ -103,14 +105,14 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
         if copied == 0 {
             folded.reserve(text.len());
         }
-        folded.push_str(&text[copied..at]);
+        folded.push_str(text.part(copied..at));
         folded.push(form);
         copied = at + c.len_utf8();
     }
     if copied == 0 {
         return text.into();
     }
-    folded.push_str(&text[copied..]);
+    folded.push_str(text.part(copied..));
     folded.into()
 }
 
@@ -118,11 +120,11 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
 /// Han are most of what is folded, and are told by their bytes.
 fn next_unfolded(text: &str, mut at: usize) -> Option<(usize, char, char)> {
     loop {
-        match text.as_bytes()[at..] {
+        match *text.as_bytes().part(at..) {
             [b'\0'..=b'@' | b'['..=0x7F, ..] => at += 1,
             [a @ 0xE4..=0xE9, b, c, ..] if is_simplified(a, b, c) => at += 3,
             _ => {
-                let c = text[at..].chars().next()?;
+                let c = text.part(at..).chars().next()?;
                 let form = fold_char(c);
                 if form != c {
                     return Some((at, c, form));
@@ -142,17 +144,17 @@ fn is_simplified(a: u8, b: u8, c: u8) -> bool {
 
 /// The first so many characters of a text.
 pub(crate) fn opening(text: &str, characters: usize) -> &str {
-    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+    text.char_indices().nth(characters).map_or(text, |(end, _)| text.part(..end))
 }
 
 /// The part of a text that a byte range of its folded form stands for.
 pub(crate) fn unfold<'t>(text: &'t str, folded: &str, range: Range<usize>) -> &'t str {
-    let start = folded[..range.start].chars().count();
-    let count = folded[range].chars().count();
+    let start = folded.part(..range.start).chars().count();
+    let count = folded.part(range).chars().count();
     let mut offsets = text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).skip(start);
     let from = offsets.next().unwrap_or(text.len());
     let to = if count == 0 { from } else { offsets.nth(count - 1).unwrap_or(text.len()) };
-    &text[from..to]
+    text.part(from..to)
 }
 
 /// Folds one character. Letters keep their accents.

@@ -1,6 +1,7 @@
 //! Words of forecasts: what announces predictions, what calls a percentage a likelihood, what makes it something else.
 
 use super::{Words, fold, scenario};
+use crate::excerpt::Excerpt as _;
 
 /// Words that end a heading or label under which predictions stand.
 pub(super) static TITLES: Words = Words::named(
@@ -169,9 +170,9 @@ pub(crate) fn likelihood_label(label: &str) -> Option<bool> {
         return Some(core.strip_prefix("probability of ").is_some_and(|event| event == "success"));
     }
     let noun = LIKELIHOODS.suffix(core)?;
-    let mut before = core[..core.len() - noun.len()].trim();
+    let mut before = core.part(..core.len() - noun.len()).trim();
     while let Some(word) = BARE.prefix(before).filter(|_| !before.is_empty()) {
-        before = before[word.len()..].trim_start();
+        before = before.part(word.len()..).trim_start();
     }
     Some(before.is_empty())
 }
@@ -180,7 +181,7 @@ pub(crate) fn likelihood_label(label: &str) -> Option<bool> {
 /// folded text. `before` and `after` are what stands around it in its sentence.
 pub(crate) fn neighbours(before: &str, after: &str) -> Option<(usize, usize)> {
     if let Some(length) = called_after(after) {
-        return introduces(before, &after[..length]).then_some((0, length));
+        return introduces(before, after.part(..length)).then_some((0, length));
     }
     called_before(before, after).map(|length| (length, 0))
 }
@@ -192,7 +193,7 @@ fn called_after(after: &str) -> Option<usize> {
         if let Some(word) = LIKELIHOODS.prefix(rest) {
             return Some(after.len() - rest.len() + word.len());
         }
-        rest = rest[BEHIND.prefix(rest)?.len()..].trim_start();
+        rest = rest.part(BEHIND.prefix(rest)?.len()..).trim_start();
     }
 }
 
@@ -211,16 +212,16 @@ fn called_before(before: &str, after: &str) -> Option<usize> {
     let lead = before.trim_end_matches([' ', '(', ':']);
     let mut rest = lead;
     while let Some(word) = BETWEEN.suffix(rest) {
-        rest = rest[..rest.len() - word.len()].trim_end();
+        rest = rest.part(..rest.len() - word.len()).trim_end();
     }
     if let Some(word) = LIKELIHOODS.suffix(rest).filter(|word| *word != "likely") {
         // A good chance of 20% growth is no chance of 20%.
-        let is_of = lead[rest.len()..].split_whitespace().any(|word| word == "of");
+        let is_of = lead.part(rest.len()..).split_whitespace().any(|word| word == "of");
         let ends = !after.trim_start().starts_with(char::is_alphabetic) || CLAUSES.prefix(after.trim_start()).is_some();
         return (!is_of || ends).then(|| before.len() - rest.len() + word.len());
     }
     let is_phrase = rest.len() < lead.len();
-    let at = PHRASES.find(before).filter(|&at| is_phrase && !before[at..].contains([',', ';', '，', '；']))?;
+    let at = PHRASES.find(before).filter(|&at| is_phrase && !before.part(at..).contains([',', ';', '，', '；']))?;
     Some(before.len() - at)
 }
 
@@ -259,7 +260,7 @@ pub(crate) fn is_rate(undated: &str) -> bool {
     }
     let is_short = |name: &str| name.split_whitespace().count() <= NAME;
     let is_named = || RATES.suffix(words).is_some() && !is_move(words) && is_short(words);
-    let is_share = || SHARES.find(words).is_some_and(|at| is_short(&words[..at]));
+    let is_share = || SHARES.find(words).is_some_and(|at| is_short(words.part(..at)));
     is_named() || is_share() || is_rate_of(words)
 }
 
@@ -267,7 +268,7 @@ pub(crate) fn is_rate(undated: &str) -> bool {
 /// increase.
 fn is_move(words: &str) -> bool {
     MOVES.suffix(words).is_some_and(|word| {
-        let before = words[..words.len() - word.len()].trim_end();
+        let before = words.part(..words.len() - word.len()).trim_end();
         // Someone agrees to an increase.
         !word.is_ascii() || before.ends_with('s') || before.ends_with(" a") || before.ends_with(" an") || before.is_empty()
     })
@@ -278,7 +279,7 @@ fn without_joints(folded: &str) -> &str {
     const MARKS: [char; 7] = [' ', ':', '(', ')', ',', '、', '*'];
     let mut words = folded.trim_matches(MARKS);
     while let Some(joint) = JOINTS.suffix(words).filter(|joint| joint.len() < words.len()) {
-        words = words[..words.len() - joint.len()].trim_end_matches(MARKS);
+        words = words.part(..words.len() - joint.len()).trim_end_matches(MARKS);
     }
     words
 }
@@ -286,9 +287,9 @@ fn without_joints(folded: &str) -> &str {
 /// Whether a folded text is the name of a rate with what it is taken of: unemployment in the euro area.
 fn is_rate_of(words: &str) -> bool {
     words.match_indices(' ').any(|(at, _)| {
-        let tail = words[at..].trim_start();
+        let tail = words.part(at..).trim_start();
         let joins = ["in ", "of ", "for ", "at ", "among ", "across "].iter().any(|joint| tail.starts_with(joint));
-        let name = words[..at].trim_start_matches("the ");
+        let name = words.part(..at).trim_start_matches("the ");
         let is_name = name.split(' ').count() <= NAME;
         joins && is_name && tail.split(' ').count() <= TAIL && RATES.suffix(name).is_some() && !is_move(name)
     })

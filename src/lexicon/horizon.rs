@@ -8,6 +8,7 @@ use super::letter::{is_letter, is_within_word};
 use super::quantity::calendar::MONTHS;
 use super::quantity::unit;
 use super::{Words, fold, opening, unfold};
+use crate::excerpt::Excerpt as _;
 
 /// Words that open a horizon on their own.
 pub(super) static TERMS: Words = Words::named(
@@ -92,7 +93,7 @@ pub(crate) fn is_period(text: &str) -> bool {
 
 /// The same of a folded text.
 fn is_folded_period(folded: &str) -> bool {
-    leading_period(folded).is_some_and(|len| folded[len..].trim().is_empty())
+    leading_period(folded).is_some_and(|len| folded.part(len..).trim().is_empty())
 }
 
 /// Whether the bracket at the end of a name is a period: Strategic (2 quarters).
@@ -120,10 +121,12 @@ pub(crate) fn is_lead(text: &str) -> bool {
     if is_folded_period(head) || is_stage(head) || is_priority(head) || NOW.has(head) {
         return true;
     }
-    if UNTIL.prefix(head).is_some_and(|word| head[word.len()..].starts_with(' ')) && head.len() <= 28 {
+    if UNTIL.prefix(head).is_some_and(|word| head.part(word.len()..).starts_with(' ')) && head.len() <= 28 {
         return true;
     }
-    TERMS.prefix(head).is_some_and(|term| head[term.len()..].chars().count() <= if term.ends_with(is_letter) { 28 } else { 8 })
+    TERMS
+        .prefix(head)
+        .is_some_and(|term| head.part(term.len()..).chars().count() <= if term.ends_with(is_letter) { 28 } else { 8 })
 }
 
 /// Openings of a heading that says until when (Before the summer break). “By” is none: By sector.
@@ -158,7 +161,7 @@ fn is_folded_label(folded: &str) -> bool {
         return true;
     }
     TERMS.prefix(head).is_some_and(|term| {
-        let rest = head[term.len()..].trim_matches([' ', '-', '/']);
+        let rest = head.part(term.len()..).trim_matches([' ', '-', '/']);
         rest.is_empty()
             || LABEL_NOUNS.prefix(rest).is_some_and(|noun| noun.len() == rest.len())
             || TERMS.prefix(rest).is_some_and(|t| t.len() == rest.len())
@@ -203,7 +206,7 @@ pub(crate) fn time_name(text: &str) -> Option<TimeName> {
     if folded.is_empty() || is_priority(&folded) {
         return None;
     }
-    let counted = COUNTED.prefix(&folded).map(|unit| folded[unit.len()..].trim_start());
+    let counted = COUNTED.prefix(&folded).map(|unit| folded.part(unit.len()..).trim_start());
     let is_counted = counted.is_some_and(|number| {
         number.starts_with(|c: char| c.is_ascii_digit())
             && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
@@ -212,7 +215,7 @@ pub(crate) fn time_name(text: &str) -> Option<TimeName> {
         Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六".contains(c)).starts_with('代'),
         None => GENERATIONS
             .prefix(&folded)
-            .is_some_and(|word| folded[word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())),
+            .is_some_and(|word| folded.part(word.len()..).trim_start().starts_with(|c: char| c.is_ascii_digit())),
     };
     if RELATIVE.prefix(&folded).is_some() && is_folded_label(&folded)
         || NOW.has(&folded)
@@ -256,19 +259,19 @@ pub(crate) fn opening_period(text: &str) -> Option<&str> {
     // Only the opening is folded: the text may be long.
     let folded = fold(opening(text, 60));
     let mut start = 0;
-    while let Some(word) = BEFORE.prefix(&folded[start..]) {
+    while let Some(word) = BEFORE.prefix(folded.part(start..)) {
         start += word.len();
-        start += folded[start..].len() - folded[start..].trim_start().len();
+        start += folded.part(start..).len() - folded.part(start..).trim_start().len();
     }
-    let in_year = folded[start..].starts_with("年内").then_some("年内".len());
-    let mut end = start + in_year.or_else(|| leading_period(&folded[start..]))?;
-    let within = folded[start..end].ends_with(['内', '前']);
-    let announced = ANNOUNCED.prefix(&folded[start..]).is_some();
+    let in_year = folded.part(start..).starts_with("年内").then_some("年内".len());
+    let mut end = start + in_year.or_else(|| leading_period(folded.part(start..)))?;
+    let within = folded.part(start..end).ends_with(['内', '前']);
+    let announced = ANNOUNCED.prefix(folded.part(start..)).is_some();
     if !within && !announced {
         return None;
     }
-    if folded[end..].starts_with('(') {
-        end += folded[end..].find(')').map_or(0, |close| close + 1);
+    if folded.part(end..).starts_with('(') {
+        end += folded.part(end..).find(')').map_or(0, |close| close + 1);
     }
     Some(unfold(text, &folded, start..end).trim())
 }

@@ -4,6 +4,8 @@
 //! in `dafür`. Han, kana, Hangul and Thai write on without spaces, or glue their particles to the word, so there a word may
 //! stand anywhere.
 
+use crate::excerpt::Excerpt as _;
+
 /// Whether a place lies within a word: a letter or digit stands on both sides of it.
 #[inline]
 pub(super) fn is_within_word(text: &str, at: usize) -> bool {
@@ -16,7 +18,7 @@ pub(super) fn is_within_word(text: &str, at: usize) -> bool {
     if !may_join(before) || !may_join(after) || after >= FIRST_BYTE_ABOVE_LETTERS {
         return false;
     }
-    text[at..].chars().next().is_some_and(is_letter) && text[..at].chars().next_back().is_some_and(is_letter)
+    text.part(at..).chars().next().is_some_and(is_letter) && text.part(..at).chars().next_back().is_some_and(is_letter)
 }
 
 /// The first byte of U+2000, where the blocks of alphabets end.

@@ -1,6 +1,7 @@
 //! Words of roadmaps: what announces periods, and what makes a list of dates something else.
 
 use super::{Words, fold, opening};
+use crate::excerpt::Excerpt as _;
 
 /// Words in a heading or label whose periods are those of a roadmap, a timeline or a list of forks.
 pub(super) static ROADMAPS: Words = Words::named(
@@ -93,7 +94,7 @@ pub(crate) fn names_measure(text: &str) -> bool {
             let measure = MEASURES.prefix(rest);
             let Some(word) = measure.or_else(|| AROUND.prefix(rest)) else { return false };
             names |= measure.is_some();
-            rest = &rest[word.len()..];
+            rest = rest.part(word.len()..);
         }
     }
     names
@@ -106,7 +107,7 @@ pub(crate) fn is_other(text: &str) -> bool {
 
 /// A folded label without a noun behind its period.
 pub(crate) fn without_noun(folded: &str) -> &str {
-    NOUNS.suffix(folded).map_or(folded, |noun| folded[..folded.len() - noun.len()].trim_end())
+    NOUNS.suffix(folded).map_or(folded, |noun| folded.part(..folded.len() - noun.len()).trim_end())
 }
 
 #[cfg(test)]

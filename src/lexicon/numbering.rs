@@ -2,6 +2,7 @@
 //! a number behind a noun may as well belong to what follows: 案例 5G 工厂, Insight 2.0, Finding 12-month lows, 案例 3 家工厂.
 
 use super::fold::fold_char;
+use crate::excerpt::Excerpt as _;
 
 /// What may stand between a number and what it numbers.
 const MARKS: [char; 13] = [':', '：', '-', '–', '—', '.', '．', '、', '|', '｜', ')', '）', ' '];
@@ -40,7 +41,7 @@ pub(super) fn behind_noun(text: &str) -> Option<Numbered<'_>> {
 
 /// What follows the noun that a text opens with; the noun is folded, which keeps the number of characters.
 pub(super) fn after<'t>(text: &'t str, noun: &str) -> &'t str {
-    text.char_indices().nth(noun.chars().count()).map_or("", |(at, _)| &text[at..])
+    text.char_indices().nth(noun.chars().count()).map_or("", |(at, _)| text.part(at..))
 }
 
 /// A number of one or two digits, or a Han numeral up to ten.
@@ -51,13 +52,13 @@ fn number(text: &str) -> Option<(Option<u32>, &str)> {
         _ => Some(c),
     };
     let end = text.find(|c| !narrow(c).is_some_and(|c| c.is_ascii_digit())).unwrap_or(text.len());
-    let digits: String = text[..end].chars().filter_map(narrow).collect();
+    let digits: String = text.part(..end).chars().filter_map(narrow).collect();
     if !digits.is_empty() {
-        return (digits.len() <= 2).then_some((digits.parse().ok(), &text[end..]));
+        return (digits.len() <= 2).then_some((digits.parse().ok(), text.part(end..)));
     }
     let first = text.chars().next()?;
     let rank = u32::try_from(HAN.chars().position(|han| han == first)?).ok()? + 1;
-    Some((Some(rank), &text[first.len_utf8()..]))
+    Some((Some(rank), text.part(first.len_utf8()..)))
 }
 
 fn letter(text: &str) -> Option<(Option<u32>, &str)> {

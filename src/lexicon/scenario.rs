@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::letter::is_letter;
 use super::{Table, Words, fold};
+use crate::excerpt::Excerpt as _;
 use crate::record::{FieldRole, Stance};
 
 /// Words that name a scenario, by the way it looks. The longest is tried first within a row.
@@ -271,7 +272,7 @@ pub(crate) fn leading_noun(folded: &str) -> Option<usize> {
 /// Whether a folded name begins like a numbered scenario (情景一, Scenario A:, 路径B); the length of noun and number.
 pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
     let noun = NUMBERED.prefix(folded)?;
-    let after = &folded[noun.len()..];
+    let after = folded.part(noun.len()..);
     let number = after.trim_start();
     let spaced = after.len() - number.len();
     if noun.ends_with(is_letter) && spaced == 0 && !number.starts_with('#') {
@@ -284,8 +285,8 @@ pub(crate) fn leading_numbered(folded: &str) -> Option<usize> {
         .char_indices()
         .find(|&(_, c)| !(c.is_ascii_alphanumeric() || "一二三四五六七八九十①②③④⑤⑥甲乙丙丁#".contains(c)))
         .map_or(number.len(), |(at, _)| at);
-    let short = number[..end].chars().count() <= 3;
-    let ends = number[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let short = number.part(..end).chars().count() <= 3;
+    let ends = number.part(end..).chars().next().is_none_or(|c| !c.is_alphanumeric());
     (is_number && short && ends).then_some(noun.len() + spaced + end)
 }
 
@@ -308,12 +309,12 @@ pub(crate) fn speaks_of_risk(text: &str) -> bool {
 }
 
 fn counts_alternatives(folded: &str) -> bool {
-    COUNTED.find(folded).is_some_and(|at| COUNTS.suffix(folded[..at].trim_end()).is_some())
+    COUNTED.find(folded).is_some_and(|at| COUNTS.suffix(folded.part(..at).trim_end()).is_some())
 }
 
 /// Whether a folded text speaks of scenarios in which a product is used.
 pub(crate) fn is_use(folded: &str) -> bool {
-    USED.find(folded).is_some_and(|at| USE.suffix(folded[..at].trim_end()).is_some())
+    USED.find(folded).is_some_and(|at| USE.suffix(folded.part(..at).trim_end()).is_some())
 }
 
 /// Whether the head of a table's first column says that its rows are scenarios.

@@ -12,6 +12,7 @@ use super::added;
 use super::fold::fold_char;
 use super::letter::is_within_word;
 use super::open::{List, Name, Open, Rows, entries, lists};
+use crate::excerpt::Excerpt as _;
 
 /// A list of words.
 pub(crate) struct Words {
@@ -115,24 +116,28 @@ impl<T: Copy> Table<T> {
         self.index.get_or_init(|| Index::of(entries(self.rows, self.name)))
     }
 
+    fn meaning(&self, row: usize) -> Option<T> {
+        self.rows.get(row).map(|&(meaning, _)| meaning)
+    }
+
     /// What a text means that is one of the words.
     pub fn of(&self, text: &str) -> Option<T> {
-        self.index().whole(text).map(|row| self.rows[row].0)
+        self.index().whole(text).and_then(|row| self.meaning(row))
     }
 
     /// The meaning of the first row that has a word in a text.
     pub fn first_in(&self, text: &str) -> Option<T> {
-        self.index().within(text).map(|(_, (_, row))| row).min().map(|row| self.rows[row].0)
+        self.index().within(text).map(|(_, (_, row))| row).min().and_then(|row| self.meaning(row))
     }
 
     /// The meaning of the longest word in a text.
     pub fn longest_in(&self, text: &str) -> Option<T> {
-        self.index().within(text).max_by_key(|(_, (word, _))| word.len()).map(|(_, (_, row))| self.rows[row].0)
+        self.index().within(text).max_by_key(|(_, (word, _))| word.len()).and_then(|(_, (_, row))| self.meaning(row))
     }
 
     /// The longest word that a text begins with, and what it means.
     pub fn prefix(&self, text: &str) -> Option<(T, &'static str)> {
-        self.index().beginning(text).max_by_key(|(word, _)| word.len()).map(|(word, row)| (self.rows[row].0, word))
+        self.index().beginning(text).max_by_key(|(word, _)| word.len()).and_then(|(word, row)| Some((self.meaning(row)?, word)))
     }
 
     /// Whether one of the words begins with a character: a quick look before a close one.
@@ -244,7 +249,7 @@ impl Iterator for Within<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let rest = &self.text[self.at..];
+            let rest = self.text.part(self.at..);
             let is_whole = |word: &str| {
                 rest.starts_with(word) && !is_within_word(self.text, self.at) && !is_within_word(self.text, self.at + word.len())
             };
@@ -263,30 +268,34 @@ impl Groups {
         for (key, entry) in entries {
             groups.entry(key).or_default().push(entry);
             let (cell, bit) = Self::place(key);
-            filter[cell] |= bit;
+            if let Some(cell) = filter.get_mut(cell) {
+                *cell |= bit;
+            }
         }
         let groups: Vec<_> = groups.into_iter().collect();
         let mut ascii = [0; 128];
         for ((key, _), number) in groups.iter().zip(1..=128) {
-            if key.is_ascii() {
-                ascii[*key as usize] = number;
+            if let Some(cell) = ascii.get_mut(*key as usize) {
+                *cell = number;
             }
         }
         Self { groups, ascii, filter }
     }
 
     pub fn get(&self, key: char) -> &[Entry] {
-        if key.is_ascii() {
-            return match self.ascii[key as usize] {
-                0 => &[],
-                number => &self.groups[usize::from(number) - 1].1,
-            };
+        self.number(key).and_then(|at| self.groups.get(at)).map_or(&[], |(_, entries)| entries)
+    }
+
+    /// Which group is that of a character.
+    fn number(&self, key: char) -> Option<usize> {
+        if let Some(&number) = self.ascii.get(key as usize) {
+            return usize::from(number).checked_sub(1);
         }
         let (cell, bit) = Self::place(key);
-        if self.filter[cell] & bit == 0 {
-            return &[];
+        if self.filter.get(cell)? & bit == 0 {
+            return None;
         }
-        self.groups.binary_search_by_key(&key, |(c, _)| *c).map_or(&[], |at| &self.groups[at].1)
+        self.groups.binary_search_by_key(&key, |(c, _)| *c).ok()
     }
 
     fn place(key: char) -> (usize, u64) {

@@ -14,6 +14,7 @@ use super::line::{column, fill, first_character, is_nested_mark, item_mark, join
 use super::origin::Origin;
 use super::table::{self, Row, Table};
 use super::{Kind, Line, Marker, Outline};
+use crate::excerpt::Excerpt as _;
 use crate::markdown;
 use crate::source::Source;
 
@@ -104,7 +105,7 @@ impl<'s> Builder<'s> {
                 }
             },
             Event::Code(code) => {
-                let start = self.source.text[range.clone()].find(&*code).map(|at| range.start + at);
+                let start = self.source.text.part(range.clone()).find(&*code).map(|at| range.start + at);
                 self.begin(range);
                 self.inline.push_code(&code, start);
             }
@@ -211,7 +212,7 @@ impl<'s> Builder<'s> {
         let line_start = self.source.line_range(number).start;
         let first = match item {
             // An item that stands inside another on the same line (`- 1. a`) begins where its own mark does.
-            Some((at, ..)) if is_nested_mark(&self.source.text[line_start..at]) => at,
+            Some((at, ..)) if is_nested_mark(self.source.text.part(line_start..at)) => at,
             _ => first_character(&self.source.text, line_start).min(start),
         };
         let mut line = self.blank_line(number, first..end);
@@ -240,7 +241,7 @@ impl<'s> Builder<'s> {
         let line_start = self.source.line_range(number).start;
         Line {
             number,
-            column: column(&self.source.text[line_start..span.start]),
+            column: column(self.source.text.part(line_start..span.start)),
             span,
             kind: Kind::Text,
             marker: Marker::Plain,
@@ -264,24 +265,25 @@ impl<'s> Builder<'s> {
         let first = self.source.line_at(range.start);
         let last = self.source.line_at(range.end.saturating_sub(1));
         let lines = (first..=last).map(|number| self.source.line_range(number));
-        let content = fence::classify(&info, lines.clone().map(|line| &text[line]));
+        let content = fence::classify(&info, lines.clone().map(|line| text.part(line)));
         for (number, bounds) in (first..=last).zip(lines) {
             let start = first_character(text, bounds.start);
-            let is_stem = text[start..bounds.end.max(start)].trim_end().chars().all(|c| matches!(c, '│' | '┃' | ' '));
-            if start >= bounds.end || (is_stem && content == Content::Prose) {
+            // What a text ends with may be blank and yet no indentation, such as a next-line sign.
+            let end = bounds.start + text.part(bounds.clone()).trim_end().len();
+            let is_stem = || text.part(start..end).chars().all(|c| matches!(c, '│' | '┃' | ' '));
+            if start >= end || (content == Content::Prose && is_stem()) {
                 continue;
             }
-            let mut line = self.blank_line(number, start..bounds.start + text[bounds.clone()].trim_end().len());
+            let mut line = self.blank_line(number, start..end);
             if content == Content::Prose {
                 line.kind = Kind::Fenced;
-                let inline = clean(&text[line.span.clone()], line.span.start);
+                let inline = clean(text.part(line.span.clone()), line.span.start);
                 fill(&mut line, inline, true);
             } else {
                 line.kind = Kind::Code;
-                line.text = text[line.span.clone()].to_owned();
+                line.text = text.part(line.span.clone()).to_owned();
             }
-            self.last_number = number;
-            self.ruled = false;
+            self.pass(number);
             if !line.text.is_empty() {
                 name_list(self.outline.lines.last_mut(), &line);
                 self.outline.lines.push(line);
@@ -330,7 +332,7 @@ impl<'s> Builder<'s> {
         let line = self.source.line_at(range.start);
         let bounds = self.source.line_range(line);
         let span = range.start..bounds.end.max(range.start);
-        let written = table::split_row(&self.source.text[span.clone()]);
+        let written = table::split_row(self.source.text.part(span.clone()));
         cells.extend(table::surplus_cells(&written, parts.table.header.len()));
         parts.table.rows.push(Row { line, span, cells, written: written.len(), links, origins });
     }
@@ -343,8 +345,14 @@ impl<'s> Builder<'s> {
         line.kind = Kind::Table(self.outline.tables.len());
         self.outline.tables.push(table);
         self.outline.lines.push(line);
-        self.last_number = last;
-        self.ruled = false;
+        self.pass(last);
         self.block += 1;
+    }
+
+    /// Goes past a line that is no text. Where an item begins with one, what follows stands below it and has not the item's mark.
+    fn pass(&mut self, number: usize) {
+        self.last_number = number;
+        self.ruled = false;
+        self.item = None;
     }
 }

@@ -1,5 +1,7 @@
 //! Classes of characters that the outline tells apart: Han, emoji that decorate, brackets.
 
+use crate::excerpt::Excerpt as _;
+
 /// A Han character or one of the marks that are set like one (so that no space is due beside it).
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c,
@@ -52,7 +54,7 @@ pub(crate) fn closing_bracket(open: char) -> Option<char> {
 
 /// A text without the pictograph that it opens with.
 pub(crate) fn without_emoji(text: &str) -> &str {
-    text[leading_emoji(text)..].trim_start()
+    text.part(leading_emoji(text)..).trim_start()
 }
 
 #[cfg(test)]

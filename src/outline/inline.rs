@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::char_class::is_han;
 use super::origin::Origin;
+use crate::excerpt::Excerpt as _;
 
 /// A link inside a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,10 +118,10 @@ impl RawText {
         let mut bold_since = None;
         let mut from = 0;
         for at in marks {
-            clean.text.push_str(&self.raw[from..at]);
+            clean.text.push_str(self.raw.part(from..at));
             kept.push(from..at);
             from = at + MARKS[0].len();
-            if self.raw[at..].starts_with(STRUCK) {
+            if self.raw.part(at..).starts_with(STRUCK) {
                 continue;
             }
             match bold_since.take() {
@@ -129,7 +130,7 @@ impl RawText {
                 None => bold_since = Some(clean.text.len()),
             }
         }
-        clean.text.push_str(&self.raw[from..]);
+        clean.text.push_str(self.raw.part(from..));
         kept.push(from..self.raw.len());
         clean.origin = self.origin.select(&kept);
         if let Some(start) = bold_since.filter(|&start| (self.strong > 0 || start == 0) && start < clean.text.len()) {
@@ -146,7 +147,7 @@ impl RawText {
     /// Where marks stand that are markup: `**` everywhere, `__` beside a Han character (elsewhere it is part of a name),
     /// `~~` in pairs.
     fn marks(&self) -> Vec<usize> {
-        let next = |from: usize| memchr::memchr3(b'*', b'_', b'~', &self.raw.as_bytes()[from..]).map(|at| from + at);
+        let next = |from: usize| memchr::memchr3(b'*', b'_', b'~', self.raw.as_bytes().part(from..)).map(|at| from + at);
         let mut marks = Vec::new();
         let Some(mut at) = next(0) else { return marks };
         let strikes = LazyCell::new(|| self.raw.matches(STRUCK).count().is_multiple_of(2));
@@ -157,7 +158,7 @@ impl RawText {
                 at = span.end.max(at);
                 continue;
             }
-            let is_mark = match &self.raw.as_bytes()[at..at + 2] {
+            let is_mark = match self.raw.as_bytes().part(at..at + 2) {
                 b"**" => true,
                 b"__" => beside_han(&self.raw, at),
                 b"~~" => *strikes,
@@ -176,14 +177,12 @@ impl RawText {
 
 /// Moves links from places in a raw text to places in the clean one, of which some parts were kept.
 fn move_links(links: &mut [Link], kept: &[Range<usize>]) {
-    let mut before = Vec::with_capacity(kept.len());
-    kept.iter().fold(0, |length, part| {
-        before.push(length);
-        length + part.len()
-    });
+    // Each part, and how much was kept before it.
+    let before = kept.iter().scan(0, |length, part| Some(std::mem::replace(length, *length + part.len())));
+    let parts: Vec<_> = kept.iter().zip(before).collect();
     let moved = |raw: usize| {
-        let at = kept.partition_point(|part| part.start <= raw).saturating_sub(1);
-        before[at] + raw.min(kept[at].end).saturating_sub(kept[at].start)
+        let at = parts.partition_point(|(part, _)| part.start <= raw).saturating_sub(1);
+        parts.get(at).map_or(0, |(part, before)| before + raw.min(part.end).saturating_sub(part.start))
     };
     for link in links {
         link.text = moved(link.text.start)..moved(link.text.end);
@@ -192,7 +191,7 @@ fn move_links(links: &mut [Link], kept: &[Range<usize>]) {
 
 fn beside_han(text: &str, at: usize) -> bool {
     let is_word = |c: char| is_han(c) && c.is_alphabetic();
-    text[..at].chars().next_back().is_some_and(is_word) || text[at + 2..].chars().next().is_some_and(is_word)
+    text.part(..at).chars().next_back().is_some_and(is_word) || text.part(at + 2..).chars().next().is_some_and(is_word)
 }
 
 impl InlineText {

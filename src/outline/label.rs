@@ -8,6 +8,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::char_class::closing_bracket;
+use crate::excerpt::Excerpt as _;
 
 /// The widest plain label, in columns (a Han character takes two).
 const MAX_PLAIN_WIDTH: usize = 64;
@@ -38,7 +39,7 @@ pub(crate) fn label_of(text: &str, bold: &[Range<usize>]) -> Option<Label> {
 }
 
 fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
-    let inside = text[..bold_end].trim_end();
+    let inside = text.part(..bold_end).trim_end();
     let name = inside.trim_end_matches([':', '：']).trim_end();
     if name.is_empty() || !fits(name, MAX_BOLD_WIDTH) {
         return None;
@@ -48,11 +49,11 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
     }
     let mut end = name.len();
     let mut rest = skip_space(text, bold_end);
-    while let Some(close) = bracket_end(text, rest).filter(|&close| fits(&text[..close], MAX_BRACKETED_WIDTH)) {
+    while let Some(close) = bracket_end(text, rest).filter(|&close| fits(text.part(..close), MAX_BRACKETED_WIDTH)) {
         end = close;
         rest = skip_space(text, close);
     }
-    let after = &text[rest..];
+    let after = text.part(rest..);
     if !after.is_empty() && after.chars().all(|c| matches!(c, '⭐' | '★' | '☆' | '🌟' | '\u{FE0F}' | ' ')) && !ends_sentence(name)
     {
         // A rating behind a bold line leaves it a title.
@@ -84,11 +85,11 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
 
 fn plain_label(text: &str) -> Option<Label> {
     let colon = label_colon(text)?;
-    let end = text[..colon].trim_end().len();
-    if end == 0 || !fits(&text[..end], MAX_PLAIN_WIDTH) {
+    let end = text.part(..colon).trim_end().len();
+    if end == 0 || !fits(text.part(..end), MAX_PLAIN_WIDTH) {
         return None;
     }
-    let mark = text[colon..].chars().next().map_or(0, char::len_utf8);
+    let mark = text.part(colon..).chars().next().map_or(0, char::len_utf8);
     Some(Label { end, value: skip_space(text, colon + mark), bold: false, colon: true })
 }
 
@@ -112,10 +113,10 @@ fn label_colon(text: &str) -> Option<usize> {
         } else if closers.is_empty() {
             match c {
                 '：' => return Some(at),
-                ':' if !joins(&text[at + 1..]) => return Some(at),
+                ':' if !joins(text.part(at + 1..)) => return Some(at),
                 '。' | '！' | '；' | ';' | '!' | '→' | '，' | ',' => return None,
-                '.' if is_abbreviation(&text[..at]) => {}
-                '.' | '?' if text[at + 1..].starts_with(' ') => return None,
+                '.' if is_abbreviation(text.part(..at)) => {}
+                '.' | '?' if text.part(at + 1..).starts_with(' ') => return None,
                 _ => {}
             }
         }
@@ -140,13 +141,13 @@ fn leading_colon(text: &str) -> Option<usize> {
 }
 
 fn bracket_end(text: &str, at: usize) -> Option<usize> {
-    let open = text[at..].chars().next()?;
+    let open = text.part(at..).chars().next()?;
     let close = closing_bracket(open)?;
-    text[at..].find(close).map(|offset| at + offset + close.len_utf8())
+    text.part(at..).find(close).map(|offset| at + offset + close.len_utf8())
 }
 
 fn skip_space(text: &str, at: usize) -> usize {
-    text.len() - text[at..].trim_start().len()
+    text.len() - text.part(at..).trim_start().len()
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -7,6 +7,7 @@ use super::inline::InlineText;
 use super::label::{Label, label_of};
 use super::opening;
 use super::{Kind, Line, Marker};
+use crate::excerpt::Excerpt as _;
 
 /// The widest line (in columns) that names the list below it without a colon.
 const NAME_WIDTH: usize = 40;
@@ -30,13 +31,13 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
     let is_heading = line.heading().is_some();
     if is_heading {
         let len = leading_emoji(&inline.text);
-        line.emoji = (len > 0).then(|| inline.text[..len].to_owned());
-        let space = inline.text[len..].len() - inline.text[len..].trim_start().len();
+        line.emoji = (len > 0).then(|| inline.text.part(..len).to_owned());
+        let space = inline.text.part(len..).len() - inline.text.part(len..).trim_start().len();
         inline.drop_front(len + space);
     } else {
         if dashes {
             let stem = opening::tree_stem(&inline.text);
-            line.column += inline.text[..stem].chars().count();
+            line.column += inline.text.part(..stem).chars().count();
             inline.drop_front(stem);
         }
         let opening = opening::scan(&inline.text, dashes);
@@ -62,9 +63,9 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
 
 /// The mark of an item, from the text of the file.
 pub(super) fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>) {
-    let at = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len());
-    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-    match text[at..at + digits].parse() {
+    let at = start + (text.part(start..).len() - text.part(start..).trim_start_matches([' ', '\t']).len());
+    let digits = text.part(at..).bytes().take_while(u8::is_ascii_digit).count();
+    match text.part(at..at + digits).parse() {
         Ok(ordinal) => (at, Marker::Number, Some(ordinal)),
         Err(_) => (at, Marker::Dash, None),
     }
@@ -72,7 +73,7 @@ pub(super) fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>
 
 /// The offset of the first character of a line of the file that is neither space nor a quote mark.
 pub(super) fn first_character(text: &str, line_start: usize) -> usize {
-    let line = &text[line_start..];
+    let line = text.part(line_start..);
     line_start + line.len() - line.trim_start_matches([' ', '\t', '>', '\u{3000}']).len()
 }
 
@@ -80,12 +81,13 @@ pub(super) fn first_character(text: &str, line_start: usize) -> usize {
 pub(super) fn is_nested_mark(before: &str) -> bool {
     let mark = before.trim_matches([' ', '\t', '>']);
     matches!(mark, "-" | "*" | "+")
-        || mark.len() > 1 && mark.ends_with(['.', ')']) && mark[..mark.len() - 1].bytes().all(|b| b.is_ascii_digit())
+        || mark.len() > 1 && mark.ends_with(['.', ')']) && mark.part(..mark.len() - 1).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The column after an indentation: tabs stop at every fourth, quote marks do not count.
 pub(super) fn column(indent: &str) -> usize {
-    let after_quotes = indent.rfind('>').map_or(indent, |at| indent[at + 1..].strip_prefix(' ').unwrap_or(&indent[at + 1..]));
+    let after_quotes =
+        indent.rfind('>').map_or(indent, |at| indent.part(at + 1..).strip_prefix(' ').unwrap_or(indent.part(at + 1..)));
     after_quotes.chars().fold(0, |column, c| match c {
         '\t' => column / 4 * 4 + 4,
         '\u{3000}' => column + 2,

@@ -16,6 +16,7 @@ mod fence;
 mod inline;
 mod label;
 mod line;
+mod lines;
 mod nest;
 mod opening;
 mod origin;
@@ -27,6 +28,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 pub use label::Label;
+pub use lines::Lines;
 pub use table::{Row, Table};
 
 pub(crate) use char_class::{closing_bracket, is_han, without_emoji};
@@ -35,6 +37,7 @@ pub(crate) use label::label_of;
 pub(crate) use opening::{leading_ordinal, strip_ordinal};
 pub(crate) use origin::Origin;
 
+use crate::excerpt::Excerpt as _;
 use crate::source::Source;
 
 /// What a line is in the file.
@@ -121,12 +124,12 @@ impl Line {
 
     /// The label's text, if the line opens with one.
     pub fn label_text(&self) -> Option<&str> {
-        self.label.as_ref().map(|label| &self.text[..label.end])
+        self.label.as_ref().map(|label| self.text.part(..label.end))
     }
 
     /// What follows the label; the whole text where there is none.
     pub fn value(&self) -> &str {
-        self.label.as_ref().map_or(&self.text, |label| &self.text[label.value..])
+        self.label.as_ref().map_or(&self.text, |label| self.text.part(label.value..))
     }
 
     /// A line that names what follows it and says nothing else: a heading, a bold line, or a label with nothing
@@ -138,7 +141,7 @@ impl Line {
     /// What a lead names, without the colon; the whole text of other lines.
     pub fn name(&self) -> &str {
         match &self.label {
-            Some(label) if label.value == self.text.len() => &self.text[..label.end],
+            Some(label) if label.value == self.text.len() => self.text.part(..label.end),
             _ => self.text.trim_end_matches([':', '：']),
         }
     }
@@ -158,7 +161,7 @@ impl Line {
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     /// The lines in file order.
-    pub lines: Vec<Line>,
+    pub lines: Lines,
     /// The tables in file order; [`Kind::Table`] points here.
     pub tables: Vec<Table>,
 }
@@ -172,6 +175,14 @@ impl Outline {
         outline
     }
 
+    /// The table whose header row a line is.
+    pub fn table(&self, index: usize) -> Option<&Table> {
+        match self.lines[index].kind {
+            Kind::Table(number) => self.tables.get(number),
+            _ => None,
+        }
+    }
+
     /// The lines directly below a line.
     pub fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         self.siblings(index + 1..self.lines[index].end)
@@ -182,7 +193,7 @@ impl Outline {
         let mut next = range.start;
         std::iter::from_fn(move || {
             let at = next;
-            next = self.lines.get(at).filter(|_| at < range.end)?.end;
+            next = self.lines.at(at).filter(|_| at < range.end)?.end;
             Some(at)
         })
     }

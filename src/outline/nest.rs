@@ -13,46 +13,53 @@
 //! - a rule (`---`) ends all of these, though no heading;
 //! - a fence belongs to the bold line, label line or heading above it.
 
-use super::{Kind, Line, Marker};
+use super::{Kind, Line, Lines, Marker};
 
 /// Lines nest no deeper than this; a line further in stands beside the one above it. Records are read and written level by
 /// level, and the stack must hold them whatever the file.
 const MAX_DEPTH: usize = 200;
 
 /// Sets `parent` and `end` of every line.
-pub(super) fn nest(lines: &mut [Line]) {
-    let mut open: Vec<usize> = Vec::new();
-    // Lines that hold one further to the right.
-    let mut indents = vec![false; lines.len()];
+pub(super) fn nest(lines: &mut Lines) {
+    let mut open: Vec<Open> = Vec::new();
     let mut last_break = 0;
     for at in 0..lines.len() {
         if lines[at].gap || lines[at].is_item() {
             last_break = at;
         }
         while let Some(&top) = open.last() {
-            let is_beside = indents[top] && stands_beside(&lines[top], &lines[at]);
-            let is_parted = lines[at].ruled && lines[top].heading().is_none();
+            let is_beside = top.indents && stands_beside(&lines[top.line], &lines[at]);
+            let is_parted = lines[at].ruled && lines[top.line].heading().is_none();
             if open.len() <= MAX_DEPTH
                 && !is_beside
                 && !is_parted
                 && !goes_on(lines, &open, at)
-                && holds(lines, top, at, last_break)
+                && holds(lines, top.line, at, last_break)
             {
                 break;
             }
             open.pop();
-            lines[top].end = at;
+            lines.change(top.line, |line| line.end = at);
         }
-        lines[at].parent = open.last().copied();
-        if let Some(&top) = open.last() {
-            indents[top] |= lines[top].column < lines[at].column;
+        let parent = open.last().map(|top| top.line);
+        lines.change(at, |line| line.parent = parent);
+        if let Some(top) = open.last_mut() {
+            top.indents |= lines[top.line].column < lines[at].column;
         }
-        open.push(at);
+        open.push(Open { line: at, indents: false });
     }
     let len = lines.len();
     for top in open {
-        lines[top].end = len;
+        lines.change(top.line, |line| line.end = len);
     }
+}
+
+/// A line that may hold what follows.
+#[derive(Clone, Copy)]
+struct Open {
+    line: usize,
+    /// Whether it holds a line further to the right.
+    indents: bool,
 }
 
 /// Whether a label whose text is indented below it ends where an unmarked line stands in its own column.
@@ -62,16 +69,16 @@ fn stands_beside(above: &Line, line: &Line) -> bool {
 }
 
 /// Whether an item goes on the list of one that is still open in its column: `2. 数据：` after `1. 算力：`, `- 训练：`.
-fn goes_on(lines: &[Line], open: &[usize], at: usize) -> bool {
+fn goes_on(lines: &Lines, open: &[Open], at: usize) -> bool {
     let line = &lines[at];
     let is_beside = |above: &Line| above.is_item() && above.column == line.column && is_fenced(above) == is_fenced(line);
-    let mut beside = open.iter().rev().map(|&above| &lines[above]).take_while(|above| is_beside(above));
+    let mut beside = open.iter().rev().map(|above| &lines[above.line]).take_while(|above| is_beside(above));
     line.is_item() && line.marker != Marker::Tree && beside.any(|above| above.marker == line.marker)
 }
 
 /// Whether the line `outer` holds the later line `inner`, given that nothing between them stands outside `outer`.
 /// `last_break` is the last line up to `inner` that has a mark or a gap above it.
-fn holds(lines: &[Line], outer: usize, inner: usize, last_break: usize) -> bool {
+fn holds(lines: &Lines, outer: usize, inner: usize, last_break: usize) -> bool {
     let (above, line) = (&lines[outer], &lines[inner]);
     match (above.heading(), line.heading()) {
         (Some(a), Some(b)) => return a < b,

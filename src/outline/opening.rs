@@ -5,6 +5,7 @@
 
 use super::Marker;
 use super::char_class::leading_emoji;
+use crate::excerpt::Excerpt as _;
 
 /// The opening of a line and where its text begins.
 #[derive(Debug, PartialEq)]
@@ -21,8 +22,8 @@ pub(super) struct Opening {
 pub(super) fn scan(text: &str, dashes: bool) -> Opening {
     let mut opening = Opening { marker: Marker::Plain, ordinal: None, emoji: None, rest: 0 };
     loop {
-        opening.rest += leading_space(&text[opening.rest..]);
-        let rest = &text[opening.rest..];
+        opening.rest += leading_space(text.part(opening.rest..));
+        let rest = text.part(opening.rest..);
         if let Some((marker, len)) = sign(rest) {
             // A tick or cross says more than the bullet before it.
             opening.marker = marker;
@@ -34,7 +35,7 @@ pub(super) fn scan(text: &str, dashes: bool) -> Opening {
             opening.ordinal = ordinal;
             opening.rest += len;
         } else if let Some(len) = Some(leading_emoji(rest)).filter(|&len| len > 0 && opening.emoji.is_none()) {
-            opening.emoji = Some(rest[..len].to_owned());
+            opening.emoji = Some(rest.part(..len).to_owned());
             opening.rest += len;
         } else {
             return opening;
@@ -51,7 +52,7 @@ pub(crate) fn strip_ordinal(text: &str) -> &str {
         }
         _ => number(text).map(|(_, len)| len).or_else(|| part_number(text)).unwrap_or(0),
     };
-    text[len..].trim_start()
+    text.part(len..).trim_start()
 }
 
 /// The ordinal that a heading or label opens with.
@@ -66,10 +67,10 @@ fn part_number(text: &str) -> Option<usize> {
         return None;
     }
     let colon = text.char_indices().take(16).find(|(_, c)| matches!(c, '：' | ':'))?.0;
-    let head = text[..colon].trim_end();
+    let head = text.part(..colon).trim_end();
     let chinese = head.strip_prefix('第').is_some_and(|rest| PARTS.iter().any(|part| rest.ends_with(part)));
     let english = ["Part ", "Section ", "Chapter "].iter().any(|part| head.strip_prefix(part).is_some_and(|n| n.len() <= 3));
-    (chinese || english).then(|| colon + text[colon..].chars().next().map_or(1, char::len_utf8))
+    (chinese || english).then(|| colon + text.part(colon..).chars().next().map_or(1, char::len_utf8))
 }
 
 fn leading_space(text: &str) -> usize {
@@ -82,7 +83,7 @@ fn sign(text: &str) -> Option<(Marker, usize)> {
     let marker = match first {
         '✓' | '✔' | '✅' | '☑' => Marker::Check,
         '✗' | '✘' | '❌' | '❎' | '☒' => Marker::Cross,
-        '×' if text[first.len_utf8()..].starts_with(' ') => Marker::Cross,
+        '×' if text.part(first.len_utf8()..).starts_with(' ') => Marker::Cross,
         _ => return None,
     };
     let selector = chars.next().filter(|&c| c == '\u{FE0F}').map_or(0, char::len_utf8);
@@ -101,7 +102,7 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
             marks.into_iter().find_map(|(mark, done)| text.starts_with(mark).then_some((Marker::Task(done), None, mark.len())))
         }
         '-' | '*' | '+' | '–' if dashes => {
-            let after = &text[first.len_utf8()..];
+            let after = text.part(first.len_utf8()..);
             let task = [("[ ]", false), ("[x]", true), ("[X]", true)]
                 .into_iter()
                 .find_map(|(mark, done)| after.trim_start().starts_with(mark).then_some(done));
@@ -120,22 +121,22 @@ fn list_mark(text: &str, dashes: bool) -> Option<(Marker, Option<u32>, usize)> {
 fn letter(text: &str) -> Option<usize> {
     let inner = text.strip_prefix('(')?;
     let close = inner.find(')').filter(|close| (1..=4).contains(close))?;
-    let is_mark =
-        close == 1 && inner.as_bytes()[0].is_ascii_lowercase() || inner[..close].bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-    (is_mark && inner[close + 1..].starts_with(' ')).then_some(close + 2)
+    let is_mark = close == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase())
+        || inner.part(..close).bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    (is_mark && inner.part(close + 1..).starts_with(' ')).then_some(close + 2)
 }
 
 /// The stems that a line of a text tree opens with, before its own branch, mark or text: `│   `. They say no more than an
 /// indentation.
 pub(super) fn tree_stem(text: &str) -> usize {
     let len = text.find(|c: char| !matches!(c, '│' | '┃' | ' ' | '\u{A0}')).unwrap_or(text.len());
-    if text[..len].contains(['│', '┃']) { len } else { 0 }
+    if text.part(..len).contains(['│', '┃']) { len } else { 0 }
 }
 
 /// `├─ `, `│   └── `: the strokes of a text tree up to its entry.
 fn tree_branch(text: &str) -> Option<usize> {
     let len = text.find(|c: char| !matches!(c, '│' | '├' | '└' | '┣' | '┗' | '─' | '━' | ' '))?;
-    text[..len].contains(['├', '└', '┣', '┗']).then_some(len)
+    text.part(..len).contains(['├', '└', '┣', '┗']).then_some(len)
 }
 
 /// `12. `, `3、`, `2）`, `（4）`, `⑤`, `➊`, `一、`: a number in one of the ways lists are numbered, and its length.
@@ -145,7 +146,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
         '0'..='9' => {
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
             let ordinal: u32 = text.get(..digits).filter(|_| digits <= 2)?.parse().ok()?;
-            let mut after = text[digits..].chars();
+            let mut after = text.part(digits..).chars();
             let mark = after.next()?;
             let ends = match mark {
                 '.' | '．' => after.next().is_some_and(|c| !c.is_ascii_digit()),
@@ -156,10 +157,10 @@ fn number(text: &str) -> Option<(u32, usize)> {
             ends.then_some((ordinal, digits + mark.len_utf8()))
         }
         '（' | '(' => {
-            let inner = &text[first.len_utf8()..];
+            let inner = text.part(first.len_utf8()..);
             let close = inner.find(['）', ')'])?;
-            let ordinal = inner[..close].parse().ok().or_else(|| han_ordinal(&inner[..close]))?;
-            (close <= 9).then_some((ordinal, first.len_utf8() + close + inner[close..].chars().next()?.len_utf8()))
+            let ordinal = inner.part(..close).parse().ok().or_else(|| han_ordinal(inner.part(..close)))?;
+            (close <= 9).then_some((ordinal, first.len_utf8() + close + inner.part(close..).chars().next()?.len_utf8()))
         }
         '①'..='⑳' => Some((first as u32 - '①' as u32 + 1, first.len_utf8())),
         '❶'..='❿' => Some((first as u32 - '❶' as u32 + 1, first.len_utf8())),
@@ -167,7 +168,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
         '➊'..='➓' => Some((first as u32 - '➊' as u32 + 1, first.len_utf8())),
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
             let close = text.char_indices().take(4).find(|(_, c)| *c == '、')?.0;
-            Some((han_ordinal(&text[..close])?, close + '、'.len_utf8()))
+            Some((han_ordinal(text.part(..close))?, close + '、'.len_utf8()))
         }
         _ => None,
     }
@@ -182,9 +183,9 @@ fn keycap(text: &str) -> Option<(u32, usize)> {
 /// `1.2 `, `7.1.3 `: the number of a section.
 fn section_number(text: &str) -> Option<usize> {
     let len = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let number = &text[..len];
+    let number = text.part(..len);
     let numbered = number.contains('.') && number.split('.').all(|part| part.len() <= 2);
-    (numbered && text[len..].starts_with([' ', '　', '、'])).then_some(len)
+    (numbered && text.part(len..).starts_with([' ', '　', '、'])).then_some(len)
 }
 
 /// `6 战略机遇`, `04 风险在哪`: a number before Han words, with nothing but a blank behind it. Of a number below ten the words must

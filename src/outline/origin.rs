@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::excerpt::Excerpt as _;
+
 /// The pieces of a cleaned text, in order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Origin {
@@ -21,6 +23,9 @@ struct Piece {
 }
 
 impl Origin {
+    /// That of a text of which no part stands in the file.
+    pub const EMPTY: Self = Self { pieces: Vec::new() };
+
     /// Adds a piece: from `text` on the text is what stands in the file from `source` on.
     pub fn push(&mut self, text: usize, source: Option<usize>, is_code: bool) {
         let goes_on = self
@@ -43,7 +48,7 @@ impl Origin {
         let mut length = 0;
         for part in parts.iter().filter(|part| !part.is_empty()) {
             let first = self.pieces.partition_point(|piece| piece.text <= part.start).saturating_sub(1);
-            for piece in self.pieces[first..].iter().take_while(|piece| piece.text < part.end) {
+            for piece in self.pieces.part(first..).iter().take_while(|piece| piece.text < part.end) {
                 let start = piece.text.max(part.start);
                 let source = piece.source.map(|source| source + start - piece.text);
                 selected.push(length + start - part.start, source, piece.is_code);
@@ -81,13 +86,16 @@ impl Origin {
     /// Whether a part of the text stands in a code span and is not all of it. `length` is that of the text.
     pub fn is_inside_code(&self, part: &Range<usize>, length: usize) -> bool {
         let at = self.pieces.partition_point(|piece| piece.text <= part.start);
-        let Some(piece) = at.checked_sub(1).map(|at| self.pieces[at]).filter(|piece| piece.is_code) else { return false };
+        let Some(piece) = at.checked_sub(1).and_then(|at| self.pieces.get(at)).filter(|piece| piece.is_code) else {
+            return false;
+        };
         let end = self.pieces.get(at).map_or(length, |next| next.text);
         *part != (piece.text..end)
     }
 
     fn piece(&self, at: usize) -> Option<Piece> {
-        self.pieces.partition_point(|piece| piece.text <= at).checked_sub(1).map(|at| self.pieces[at])
+        let following = self.pieces.partition_point(|piece| piece.text <= at);
+        self.pieces.get(following.checked_sub(1)?).copied()
     }
 }
 

@@ -4,27 +4,24 @@
 //! (一、二、三、…) such lines hold what follows them, as bold lines do; a numbered list of short items is none, since its
 //! items stand on neighbouring lines, are sentences, or hold nothing.
 
-use super::{Label, Line, Marker};
+use super::{Label, Line, Lines, Marker};
+use crate::excerpt::Excerpt as _;
 use crate::source::Source;
 
 /// The longest title, in characters.
 const LONGEST: usize = 24;
 
 /// Gives the titles of plain text the standing of bold lines, and takes the sign of one for a pictograph.
-pub(super) fn mark(lines: &mut [Line], source: &Source) {
-    (0..lines.len())
-        .filter(|&at| is_signed_title(lines, at))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|at| unsign(&mut lines[at]));
+pub(super) fn mark(lines: &mut Lines, source: &Source) {
+    let signed: Vec<usize> = (0..lines.len()).filter(|&at| is_signed_title(lines, at)).collect();
+    signed.into_iter().for_each(|at| lines.change(at, unsign));
     let mut series: Vec<usize> = Vec::new();
     for at in 0..lines.len() {
         if lines[at].heading().is_some() {
             settle(lines, &mut series);
         } else if is_title(lines, at, source) {
-            let follows = series
-                .last()
-                .map_or(lines[at].ordinal == Some(1), |&last| lines[at].ordinal == lines[last].ordinal.map(|n| n + 1));
+            let expected = series.last().map_or(Some(1), |&last| lines[last].ordinal?.checked_add(1));
+            let follows = expected.is_some() && lines[at].ordinal == expected;
             if !follows {
                 settle(lines, &mut series);
             }
@@ -37,25 +34,26 @@ pub(super) fn mark(lines: &mut [Line], source: &Source) {
 }
 
 /// Ends a series; two titles or more are one, unless most of them hold nothing.
-fn settle(lines: &mut [Line], series: &mut Vec<usize>) {
+fn settle(lines: &mut Lines, series: &mut Vec<usize>) {
     let titles = std::mem::take(series);
-    let empty = titles.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
+    let empty = titles.iter().zip(titles.iter().skip(1)).filter(|&(&title, &next)| title + 1 == next).count();
     if titles.len() < 2 || empty * 2 >= titles.len() {
         return;
     }
     for at in titles {
-        let line = &mut lines[at];
-        let len = line.text.len();
-        line.marker = Marker::Plain;
-        line.label = Some(Label { end: len, value: len, bold: true, colon: false });
+        lines.change(at, |line| {
+            let len = line.text.len();
+            line.marker = Marker::Plain;
+            line.label = Some(Label { end: len, value: len, bold: true, colon: false });
+        });
     }
 }
 
 /// Whether a bold line with a tick or cross stands alone, as a title does and an item of a list does not: `❌ **案例二：鲜到家**`.
-fn is_signed_title(lines: &[Line], at: usize) -> bool {
+fn is_signed_title(lines: &Lines, at: usize) -> bool {
     let line = &lines[at];
     let is_bold = line.is_lead() && line.label.as_ref().is_some_and(|label| label.bold);
-    let is_alone = (at == 0 || line.gap) && lines.get(at + 1).is_some_and(|next| next.gap && !next.is_item());
+    let is_alone = (at == 0 || line.gap) && lines.at(at + 1).is_some_and(|next| next.gap && !next.is_item());
     matches!(line.marker, Marker::Check | Marker::Cross) && is_bold && is_alone
 }
 
@@ -65,13 +63,13 @@ fn unsign(line: &mut Line) {
 }
 
 /// Whether a line is numbered like a title, stands alone, and is no sentence.
-fn is_title(lines: &[Line], at: usize, source: &Source) -> bool {
+fn is_title(lines: &Lines, at: usize, source: &Source) -> bool {
     let line = &lines[at];
     if line.marker != Marker::Number || line.label.is_some() || line.text.chars().count() > LONGEST {
         return false;
     }
-    let is_alone = (at == 0 || line.gap) && lines.get(at + 1).is_none_or(|next| next.gap);
-    let written = source.text[line.span.clone()].trim_start();
+    let is_alone = (at == 0 || line.gap) && lines.at(at + 1).is_none_or(|next| next.gap);
+    let written = source.text.part(line.span.clone()).trim_start();
     let in_han = written.starts_with(|c: char| "一二三四五六七八九十".contains(c));
     let in_capitals = line.text.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && !line.text.contains(|c: char| c.is_lowercase() || !c.is_ascii());

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::inline::{Link, clean};
 use super::origin::Origin;
+use crate::excerpt::Excerpt as _;
 
 /// A table as it stands in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,12 +46,12 @@ pub(super) fn split_row(line: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let mut start = 0;
     for (at, _) in inner.match_indices('|') {
-        if !inner[..at].ends_with('\\') {
-            cells.push(inner[start..at].trim());
+        if !inner.part(..at).ends_with('\\') {
+            cells.push(inner.part(start..at).trim());
             start = at + 1;
         }
     }
-    let last = inner[start..].trim();
+    let last = inner.part(start..).trim();
     if !last.is_empty() || cells.is_empty() {
         cells.push(last);
     }

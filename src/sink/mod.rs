@@ -80,7 +80,7 @@ impl Format {
 
     /// The name used on the command line, and the usual ending of a file.
     pub fn name(self) -> &'static str {
-        self.endings()[0]
+        self.endings().first().copied().unwrap_or_default()
     }
 }
 

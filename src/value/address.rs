@@ -1,5 +1,7 @@
 //! Addresses of the web and of mail, within which digits say nothing.
 
+use crate::excerpt::Excerpt as _;
+
 /// The longest word, in bytes, that a sign makes an address.
 const REACH: usize = 256;
 
@@ -31,8 +33,8 @@ impl Addresses {
     /// Looks for the next sign from a place on. All looks together go through the text once.
     pub fn pass(&mut self, text: &str, from: usize) {
         let bytes = text.as_bytes();
-        let is_sign = |at: &usize| bytes[*at] == b'@' || bytes[at + 1..].starts_with(b"//");
-        self.next = memchr::memchr2_iter(b'@', b':', &bytes[from..]).map(|at| from + at).find(is_sign).unwrap_or(usize::MAX);
+        let is_sign = |at: &usize| matches!(bytes.part(*at..), [b'@', ..] | [_, b'/', b'/', ..]);
+        self.next = memchr::memchr2_iter(b'@', b':', bytes.part(from..)).map(|at| from + at).find(is_sign).unwrap_or(usize::MAX);
     }
 }
 

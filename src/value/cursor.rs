@@ -1,5 +1,6 @@
 //! Looks around a place in a text, cheap enough to be taken at every digit.
 
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::narrow;
 
 /// How many characters may stand between a number and what belongs to it.
@@ -16,14 +17,14 @@ pub(super) struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     /// What follows a place.
     pub fn after(self, at: usize) -> &'t str {
-        &self.text[at..]
+        self.text.part(at..)
     }
 
     /// The character at a place, half-width.
     pub fn at(self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at) {
             Some(&byte) if byte < 0x80 => Some(byte as char),
-            Some(_) => self.text[at..].chars().next().map(narrow),
+            Some(_) => self.text.part(at..).chars().next().map(narrow),
             None => None,
         }
     }
@@ -32,7 +33,7 @@ impl<'t> Cursor<'t> {
     pub fn before(self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at.checked_sub(1)?) {
             Some(&byte) if byte < 0x80 => Some(byte as char),
-            _ => self.text[..at].chars().next_back().map(narrow),
+            _ => self.text.part(..at).chars().next_back().map(narrow),
         }
     }
 
@@ -50,7 +51,7 @@ impl<'t> Cursor<'t> {
 
     /// The digit at a place, full-width or not, and the place behind it.
     pub fn digit(self, at: usize) -> Option<(u8, usize)> {
-        match self.text.as_bytes()[at..] {
+        match *self.text.as_bytes().part(at..) {
             [byte @ b'0'..=b'9', ..] => Some((byte - b'0', at + 1)),
             [0xEF, 0xBC, byte @ 0x90..=0x99, ..] => Some((byte - 0x90, at + 3)),
             _ => None,
@@ -69,7 +70,7 @@ impl<'t> Cursor<'t> {
     pub fn blanks(self, at: usize) -> usize {
         let mut end = at;
         for _ in 0..REACH {
-            match self.text.as_bytes()[end..] {
+            match *self.text.as_bytes().part(end..) {
                 [b' ' | b'\t', ..] => end += 1,
                 [b'*', b'*', ..] | [0xC2, 0xA0, ..] => end += 2,
                 [0xE3, 0x80, 0x80, ..] | [0xE2, 0x80, 0xAF, ..] => end += 3,
@@ -83,7 +84,7 @@ impl<'t> Cursor<'t> {
     pub fn blanks_before(self, at: usize, floor: usize) -> usize {
         let mut start = at;
         for _ in 0..REACH {
-            let length = match self.text.as_bytes()[floor..start] {
+            let length = match *self.text.as_bytes().part(floor..start) {
                 [.., b' ' | b'\t'] => 1,
                 [.., b'*', b'*'] | [.., 0xC2, 0xA0] => 2,
                 [.., 0xE3, 0x80, 0x80] | [.., 0xE2, 0x80, 0xAF] => 3,
@@ -112,7 +113,7 @@ impl<'t> Cursor<'t> {
             while self.is_word(at) {
                 at += 1;
             }
-            match bytes[at..] {
+            match *bytes.part(at..) {
                 [b'-' | b'.' | b'/' | b'+' | b'\'', next, ..] if next.is_ascii_alphanumeric() => at += 1,
                 _ => return at,
             }

@@ -3,6 +3,7 @@
 //! What stands in the head is what would stand around a number, so it is read with one: `亿美元` as `1亿美元`.
 
 use super::find;
+use crate::excerpt::Excerpt as _;
 use crate::record::{Amount, QuantityKind, Value};
 
 /// The longest bracket, in characters, that could be a unit.
@@ -23,7 +24,9 @@ pub(crate) fn unit(head: &str) -> Option<HeaderUnit> {
     let is_short = !inner.is_empty() && inner.chars().count() <= LENGTH && !inner.bytes().any(|byte| byte.is_ascii_digit());
     is_short
         .then(|| {
-            (0..=inner.len()).filter(|&at| inner.is_char_boundary(at)).find_map(|at| with_number(&inner[..at], &inner[at..]))
+            (0..=inner.len())
+                .filter(|&at| inner.is_char_boundary(at))
+                .find_map(|at| with_number(inner.part(..at), inner.part(at..)))
         })
         .flatten()
 }
@@ -83,8 +86,8 @@ fn is_as_written(value: &Value, text: &str) -> bool {
     let Some(number) = value.value.or(value.low).or(value.high).and_then(Amount::number) else { return false };
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return false };
-    let rest = &text[start..];
-    let digits = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].replace(',', "");
+    let rest = text.part(start..);
+    let digits = rest.part(..rest.find(|c| !is_part(c)).unwrap_or(rest.len())).replace(',', "");
     digits.trim_end_matches('.').parse::<f64>().is_ok_and(|written| written == number.abs())
 }
 

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::{Mention, find_into};
+use crate::excerpt::Excerpt as _;
 
 /// Finds and writes the quantities of one line after the other.
 #[derive(Debug, Default)]
@@ -59,7 +60,7 @@ impl Serialize for Placed<'_> {
         let mut object = serializer.serialize_struct("Value", 12)?;
         object.serialize_field("start", &range.start)?;
         object.serialize_field("end", &range.end)?;
-        object.serialize_field("text", &self.text[range.clone()])?;
+        object.serialize_field("text", self.text.part(range.clone()))?;
         object.serialize_field("kind", value.kind.name())?;
         object.serialize_field("value", &value.value)?;
         object.serialize_field("low", &value.low)?;

@@ -5,6 +5,7 @@
 
 use super::cursor::Cursor;
 use super::operand::Operand;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::name::{
     CALENDAR, CLOCK, DIGIT_NAMES, EDITIONS, IDIOMS, METRICS, MODEL_SIZES, NAMED, NUMBERED, OPENERS,
 };
@@ -21,11 +22,8 @@ const IDENTIFIER: usize = 12;
 
 /// Whether a name that is written with a number stands before a place: 沪深 300.
 pub(super) fn is_named(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
-    let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
-    let is_ticker = before.ends_with(':')
-        && before.len() > 1
-        && before.as_bytes()[before.len() - 2].is_ascii_uppercase()
-        && before.len() + floor == start;
+    let before = cursor.text.part(floor..cursor.blanks_before(start, floor));
+    let is_ticker = matches!(before.as_bytes(), [.., b'A'..=b'Z', b':']) && before.len() + floor == start;
     is_ticker || NAMED.before(before).is_some()
 }
 
@@ -34,7 +32,7 @@ pub(super) fn fixed(cursor: Cursor<'_>, at: usize) -> Option<usize> {
     let rest = cursor.after(at);
     let found = IDIOMS
         .after(rest)
-        .or_else(|| DIGIT_NAMES.after(rest).filter(|(_, length)| MODEL_SIZES.after(rest[*length..].trim_start()).is_none()));
+        .or_else(|| DIGIT_NAMES.after(rest).filter(|(_, length)| MODEL_SIZES.after(rest.part(*length..).trim_start()).is_none()));
     let (_, length) = found.filter(|&(_, length)| !cursor.is_word(at + length) && cursor.digit(at + length).is_none())?;
     Some(at + length)
 }
@@ -75,15 +73,15 @@ pub(super) fn chain(cursor: Cursor<'_>, at: usize) -> Option<usize> {
 
 /// `9:30`, but not `1:10`, which is a proportion.
 fn is_time_of_day(cursor: Cursor<'_>, at: usize, end: usize) -> bool {
-    let text = cursor.text[at..end].replace('：', ":");
+    let text = cursor.text.part(at..end).replace('：', ":");
     let Some((hours, minutes)) = text.split_once(':') else { return false };
     let hours: Option<u8> = hours.parse().ok();
-    minutes.len() == 2 && minutes.as_bytes()[0] <= b'5' && hours.is_some_and(|hours| hours <= 24 && hours != 1)
+    matches!(minutes.as_bytes(), [..=b'5', _]) && hours.is_some_and(|hours| hours <= 24 && hours != 1)
 }
 
 /// Whether what was read as an operand names something instead. `named` is where the last name ended.
 pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named: Option<usize>) -> bool {
-    let before = &cursor.text[floor..cursor.blanks_before(operand.start, floor)];
+    let before = cursor.text.part(floor..cursor.blanks_before(operand.start, floor));
     if CLOCK.after(cursor.after(cursor.blanks(operand.number.end))).is_some()
         && operand.number.whole().is_some_and(|hour| hour <= 12)
     {
@@ -102,7 +100,7 @@ pub(super) fn is_name(cursor: Cursor<'_>, operand: &Operand, floor: usize, named
         cursor.blanks(end) == operand.start || cursor.at(end) == Some('/') && cursor.next(end) == operand.start
     });
     if operand.magnitude.is_some() {
-        let letter = cursor.text[..operand.end].chars().next_back();
+        let letter = cursor.text.part(..operand.end).chars().next_back();
         let is_size = matches!(letter, Some('B' | 'b' | 'T')) && names(before, operand, cursor);
         let continues = follows_name && letter.is_some_and(|letter| letter.is_ascii_alphabetic());
         let counts = MODEL_SIZES.after(cursor.after(operand.end).trim_start_matches(['+', ' '])).is_some();
@@ -138,7 +136,7 @@ fn is_hyphenated(cursor: Cursor<'_>, operand: &Operand) -> bool {
 
 /// Whether a number goes on as something else: `600519.SH`, `8-K`.
 fn is_cut(cursor: Cursor<'_>, end: usize) -> bool {
-    match cursor.text.as_bytes()[end..] {
+    match cursor.text.as_bytes().part(end..) {
         [b'.', next, ..] => {
             next.is_ascii_alphabetic() && cursor.text.as_bytes().get(end + 2).is_some_and(u8::is_ascii_alphabetic)
         }
@@ -150,7 +148,7 @@ fn is_cut(cursor: Cursor<'_>, end: usize) -> bool {
 /// List markers, heading numbers, numbered parts of a sentence and citations: `1.`, `2.1 `, （3）, `[4]`, 案例 1：.
 fn is_listed(cursor: Cursor<'_>, operand: &Operand) -> bool {
     let (before, after) = (cursor.before(operand.start), cursor.at(operand.end));
-    let lead = &cursor.text[..operand.start];
+    let lead = cursor.text.part(..operand.start);
     let opening = Some(lead).filter(|lead| lead.len() <= OPENING);
     let marks = opening.filter(|lead| lead.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'#' | b'>' | b'*' | b'-')));
     if marks.is_some_and(|marks| marks.contains('#')) && matches!(after, Some(' ' | '.' | '、' | ')')) {
@@ -184,7 +182,7 @@ fn is_code(cursor: Cursor<'_>, operand: &Operand) -> bool {
 
 /// `4.0` behind a Han name.
 fn is_version(cursor: Cursor<'_>, operand: &Operand) -> bool {
-    let is_round = operand.number.fraction == 1 && cursor.text[..operand.end].ends_with(".0");
+    let is_round = operand.number.fraction == 1 && cursor.text.part(..operand.end).ends_with(".0");
     is_round && cursor.before(operand.start).is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
@@ -196,11 +194,11 @@ fn names_by_number(before: &str, operand: &Operand) -> bool {
 /// Whether the Latin word right before a bare number makes it a part of a name: it has a capital and is neither the name of a
 /// figure nor a word that opens a sentence.
 fn names(before: &str, operand: &Operand, cursor: Cursor<'_>) -> bool {
-    let gap = cursor.text[..operand.start].chars().rev().take_while(|c| c.is_whitespace()).take(2).count();
+    let gap = cursor.text.part(..operand.start).chars().rev().take_while(|c| c.is_whitespace()).take(2).count();
     let from = before.len().saturating_sub(WORD);
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'&' | b'/' | b'.');
-    let length = before.as_bytes()[from..].iter().rev().take_while(|byte| is_part(byte)).count();
-    let word = &before[before.len() - length..];
+    let length = before.as_bytes().part(from..).iter().rev().take_while(|byte| is_part(byte)).count();
+    let word = before.part(before.len() - length..);
     let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
     // Five digits name something only behind capitals alone: CA 94043.
     let is_code = operand.number.is_plain && word.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::number::{self, Decimal, Number};
 use super::unit::{self, Behind};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::unit::{BROKEN_TIMES, SYMBOLS, Unit};
 use crate::lexicon::quantity::{currency, magnitude};
 
@@ -127,7 +128,7 @@ struct Left {
 fn left(cursor: Cursor<'_>, at: usize, floor: usize) -> Left {
     let mut left = Left { start: at, currency: None, is_millions: false, is_negative: false, is_signed: false };
     left.take_sign(cursor, floor);
-    let before = &cursor.text[floor..cursor.blanks_before(left.start, floor)];
+    let before = cursor.text.part(floor..cursor.blanks_before(left.start, floor));
     if let Some((code, length)) = currency::BEFORE.before(before) {
         left.currency = Some(code);
         left.start = floor + before.len() - length;
@@ -148,7 +149,7 @@ impl Left {
             return;
         }
         let Some(sign) = cursor.before(self.start).filter(|c| matches!(c, '-' | '+' | '–' | '负' | '±')) else { return };
-        let at = self.start - cursor.text[..self.start].chars().next_back().map_or(0, char::len_utf8);
+        let at = self.start - cursor.text.part(..self.start).chars().next_back().map_or(0, char::len_utf8);
         let ahead = cursor.before(at);
         let is_free = match sign {
             '负' => true,
@@ -160,7 +161,7 @@ impl Left {
             self.start = at;
             self.is_signed = true;
             // `+/-5%` is ±5%.
-            let is_both = cursor.text[..at].ends_with("+/");
+            let is_both = cursor.text.part(..at).ends_with("+/");
             self.is_negative = matches!(sign, '-' | '–' | '负') && !is_both;
         }
     }
@@ -237,7 +238,7 @@ impl Operand {
         if let Some((power, length)) = letters.filter(|_| {
             at == self.end
                 || rest.starts_with(|c: char| c.is_ascii_uppercase())
-                || rest.len() > 1 && rest.as_bytes()[1].is_ascii_alphabetic()
+                || matches!(rest.as_bytes(), [_, b'a'..=b'z' | b'A'..=b'Z', ..])
                 || rest.starts_with('k')
         }) {
             self.multiply(power, at + length);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::fold;
 use crate::record::Probability;
 
@@ -72,7 +73,7 @@ impl Signs {
         let bytes = text.as_bytes();
         let mut signs = Self::default();
         for at in memchr::memchr3_iter(b'%', b'p', b'.', bytes) {
-            match bytes[at..] {
+            match *bytes.part(at..) {
                 [b'%', ..] | [b'p', b'e', b'r', b'c', b'e', b'n', b't', ..] | [b'p', b'c', b't', ..] => signs.percentage = true,
                 // The digit may be full-width.
                 [b'.', b'0'..=b'9' | 0xEF, ..] => signs.decimal = true,
@@ -80,7 +81,7 @@ impl Signs {
             }
         }
         // Signs of several bytes are found by the last.
-        let mut ends = memchr::memchr2_iter(0x85, 0x90, bytes).map(|last| &bytes[..=last]);
+        let mut ends = memchr::memchr2_iter(0x85, 0x90, bytes).map(|last| bytes.part(..=last));
         signs.percentage |= ends.any(|text| text.ends_with("％".as_bytes()) || text.ends_with("成".as_bytes()));
         signs
     }

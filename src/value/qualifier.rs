@@ -1,6 +1,7 @@
 //! Bounds and approximations around a number: 约, `>`, 超过, `up to`, 以上, 左右.
 
 use super::cursor::Cursor;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::qualifier::{AFTER, BEFORE, COMPARED, CONTRACTS, LOOKALIKES, Qualifier, THAN, WITHIN};
 use crate::record::{Bound, QuantityKind, Value};
 
@@ -8,10 +9,10 @@ use crate::record::{Bound, QuantityKind, Value};
 pub(super) fn before(cursor: Cursor<'_>, mut start: usize, floor: usize, value: &mut Value) -> usize {
     for _ in 0..2 {
         let end = cursor.blanks_before(start, floor);
-        let Some((qualifier, length)) = BEFORE.before(&cursor.text[floor..end]) else { break };
+        let Some((qualifier, length)) = BEFORE.before(cursor.text.part(floor..end)) else { break };
         let at = end - length;
         let is_arrow = cursor.at(at) == Some('>') && matches!(cursor.before(at), Some('-' | '='));
-        let is_contract = CONTRACTS.before(&cursor.text[floor..end]).is_some();
+        let is_contract = CONTRACTS.before(cursor.text.part(floor..end)).is_some();
         if is_arrow || is_contract || !apply(qualifier, value) {
             break;
         }
@@ -58,7 +59,7 @@ pub(super) fn compared(cursor: Cursor<'_>, start: usize, end: usize, floor: usiz
     }
     let ahead = cursor.blanks_before(start, floor);
     let behind = cursor.blanks(end);
-    let than = THAN.before(&cursor.text[floor..ahead]);
+    let than = THAN.before(cursor.text.part(floor..ahead));
     match than.zip(COMPARED.after(cursor.after(behind))) {
         Some(((_, than), (qualifier, length))) if apply(qualifier, value) => (ahead - than, behind + length),
         _ => (start, end),

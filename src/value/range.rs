@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::mention::Mention;
 use super::operand::Operand;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::change::{BETWEEN, FROM, WITHIN};
 use crate::lexicon::quantity::qualifier::JOINTS;
 use crate::lexicon::quantity::unit::Unit;
@@ -35,7 +36,7 @@ pub(super) fn separator(cursor: Cursor<'_>, end: usize, between: bool) -> Option
 
 /// Whether a word that announces two ends stands before a place.
 pub(super) fn is_between(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
-    let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
+    let before = cursor.text.part(floor..cursor.blanks_before(start, floor));
     BETWEEN.before(before).is_some()
 }
 
@@ -47,7 +48,7 @@ pub(super) fn closing(cursor: Cursor<'_>, end: usize) -> Option<usize> {
 
 /// Whether a word that announces a change stands before a place.
 pub(super) fn is_from(cursor: Cursor<'_>, start: usize, floor: usize) -> bool {
-    let before = &cursor.text[floor..cursor.blanks_before(start, floor)];
+    let before = cursor.text.part(floor..cursor.blanks_before(start, floor));
     FROM.before(before).is_some()
 }
 

@@ -14,6 +14,7 @@ use super::reading::{classify, is_bare, takes, valued};
 use super::spelled::{self, Spelled};
 use super::trigger::{HAN_NUMERALS, is_financial_year, may_be_date, may_be_dated, may_be_numeral};
 use super::{drawn, name, proportion, qualifier, unit};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::calendar::{MONTHS, PARTS};
 use crate::lexicon::quantity::numeral::han_digit;
 use crate::lexicon::quantity::unit::Unit;
@@ -97,11 +98,11 @@ impl<'t, 'm> Scan<'t, 'm> {
 
     /// A code span: it holds a quantity only where it is one.
     fn code(&mut self, at: usize) -> usize {
-        let rest = &self.cursor.text[at + 1..];
+        let rest = self.cursor.text.part(at + 1..);
         let Some(length) = rest.bytes().take(256).position(|byte| byte == b'`').filter(|&length| length > 0) else {
             return at + 1;
         };
-        let inner = find(&rest[..length]);
+        let inner = find(rest.part(..length));
         if let [mention] = &inner[..]
             && mention.range == (0..length)
         {
@@ -114,24 +115,25 @@ impl<'t, 'm> Scan<'t, 'm> {
     /// A word: passed over with the digits in it, unless it begins a date or is a number.
     fn word(&mut self, at: usize) -> usize {
         let bytes = self.cursor.text.as_bytes();
-        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters = bytes.part(at..).iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = at + letters;
-        if self.addresses.is_within(self.cursor.text, at, end) || is_site(&self.cursor.text[at..end], self.cursor.after(end)) {
+        if self.addresses.is_within(self.cursor.text, at, end) || is_site(self.cursor.text.part(at..end), self.cursor.after(end))
+        {
             return self.address(at);
         }
-        if may_be_date(bytes[at], letters, bytes.get(end))
+        if bytes.get(at).is_some_and(|&first| may_be_date(first, letters, bytes.get(end)))
             && let Some(end) = self.date_in_words(at)
         {
             return end;
         }
         match bytes.get(end) {
-            Some(b'0'..=b'9') if currency::BEFORE.before(&self.cursor.text[at..end]).is_some() => end,
+            Some(b'0'..=b'9') if currency::BEFORE.before(self.cursor.text.part(at..end)).is_some() => end,
             Some(b'0'..=b'9' | b'_') => {
                 let end = self.cursor.token(at);
                 self.pass(end)
             }
             Some(b'-') if bytes.get(end + 1).is_some_and(u8::is_ascii_digit) => {
-                let is_open = OPEN_PREFIXES.iter().any(|prefix| self.cursor.text[at..end].eq_ignore_ascii_case(prefix));
+                let is_open = OPEN_PREFIXES.iter().any(|prefix| self.cursor.text.part(at..end).eq_ignore_ascii_case(prefix));
                 if is_open {
                     self.floor = end + 1;
                     return end + 1;
@@ -139,7 +141,7 @@ impl<'t, 'm> Scan<'t, 'm> {
                 let end = self.cursor.token(at);
                 self.pass(end)
             }
-            _ if may_be_numeral(&bytes[at..end]) => match spelled::english(self.cursor, at) {
+            _ if may_be_numeral(bytes.part(at..end)) => match spelled::english(self.cursor, at) {
                 Some(found) => self.spelled(at, found),
                 None => end,
             },
@@ -204,7 +206,7 @@ impl<'t, 'm> Scan<'t, 'm> {
 
     /// Where a number begins that is written without the nought before its point: `.25`.
     fn leading_point(&self, at: usize) -> usize {
-        match self.cursor.text.as_bytes()[self.floor.min(at)..at] {
+        match *self.cursor.text.as_bytes().part(self.floor.min(at)..at) {
             [b'.'] => at - 1,
             [.., before, b'.'] if before != b'.' && !before.is_ascii_alphanumeric() => at - 1,
             _ => at,
@@ -216,7 +218,7 @@ impl<'t, 'm> Scan<'t, 'm> {
         // 1950-2050元: what has a unit behind it is no span of years.
         let is_measured = |last: &Operand| last.unit.is_some() || last.currency.is_some() || last.magnitude.is_some();
         let is_bare_span =
-            |end: usize| self.cursor.text[first.start..end].bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            |end: usize| self.cursor.text.part(first.start..end).bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let span_end = match found {
             Found::Mention(mention) => mention.range.end,
             Found::Nothing(end) => *end,
@@ -328,8 +330,13 @@ impl<'t, 'm> Scan<'t, 'm> {
             return None;
         }
         // The second end may have a sign or a currency of its own.
-        let digit =
-            cursor.text[at..].char_indices().take(6).map(|(offset, _)| at + offset).find(|&at| cursor.digit(at).is_some())?;
+        let digit = cursor
+            .text
+            .part(at..)
+            .char_indices()
+            .take(6)
+            .map(|(offset, _)| at + offset)
+            .find(|&at| cursor.digit(at).is_some())?;
         let second = operand::read_after(cursor, digit, at, first.currency).filter(|second| second.start == at)?;
         let second = if first.currency.is_some() { second.without_counter() } else { second.counting_months_from(first, cursor) };
         // 10与20间: behind 与 the 间 closes the range and counts no rooms.
@@ -345,14 +352,14 @@ impl<'t, 'm> Scan<'t, 'm> {
 
     fn han(&mut self, at: usize) -> usize {
         let next = at + 3;
-        let bytes = self.cursor.text.as_bytes();
-        if !HAN_NUMERALS.may_hold(bytes[at], bytes[at + 1], bytes[at + 2]) {
+        let character = self.cursor.text.as_bytes().part(at..).first_chunk();
+        if !character.is_some_and(|&character| HAN_NUMERALS.may_hold(character)) {
             return next;
         }
         let cursor = self.cursor;
         if cursor.at(at).and_then(han_digit).is_some()
             && let Some(Found::Mention(mention)) =
-                calendar::read(cursor, at, self.floor).filter(|_| cursor.text[at..].chars().nth(4) == Some('年'))
+                calendar::read(cursor, at, self.floor).filter(|_| cursor.text.part(at..).chars().nth(4) == Some('年'))
         {
             return self.push(mention);
         }

@@ -6,6 +6,7 @@
 use super::cursor::Cursor;
 use super::number::Decimal;
 use super::unit;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::currency;
 use crate::lexicon::quantity::magnitude;
 use crate::lexicon::quantity::numeral::{ENGLISH, FRACTIONS, HALF, HUNDREDTHS, NOT_VAGUE, SINGLED_OUT, STRONG, han_digit};
@@ -54,7 +55,7 @@ pub(super) fn han(cursor: Cursor<'_>, at: usize) -> Option<Spelled> {
     if number.characters == 1 && (is_formal || number.low == 0.0) {
         return None;
     }
-    if number.first == '一' && number.characters == 1 && SINGLED_OUT.before(&cursor.text[..at]).is_some() {
+    if number.first == '一' && number.characters == 1 && SINGLED_OUT.before(cursor.text.part(..at)).is_some() {
         return None;
     }
     if cursor.after(number.end).starts_with("分之") {
@@ -97,10 +98,10 @@ fn to_number(cursor: Cursor<'_>, first: Han) -> Han {
 /// Whether a unit behind a number in Han characters makes it a quantity.
 fn fits(cursor: Cursor<'_>, number: Han, unit: Unit, end: usize) -> bool {
     let is_one = number.characters == 1 && number.first == '一';
-    let word = cursor.text[number.end..end].trim_start_matches(['多', '余', ' ']);
+    let word = cursor.text.part(number.end..end).trim_start_matches(['多', '余', ' ']);
     match unit {
         Unit::Time(_) | Unit::Multiple | Unit::Percent(_) => true,
-        Unit::Tenths => number.low < 10.0 || cursor.text[..end].ends_with('成'),
+        Unit::Tenths => number.low < 10.0 || cursor.text.part(..end).ends_with('成'),
         Unit::Measure(_) => !is_one,
         // Two things are 两, never 二: 二次 is the second time.
         Unit::Count(_) => {
@@ -284,7 +285,7 @@ fn pair(cursor: Cursor<'_>, at: usize) -> Option<Han> {
 
 /// 数十 is 20 to 99, 数百 200 to 999, 数十亿 20 to 99 亿.
 fn vague(cursor: Cursor<'_>, at: usize, first: char) -> Option<Han> {
-    if NOT_VAGUE.before(&cursor.text[..at]).is_some() {
+    if NOT_VAGUE.before(cursor.text.part(..at)).is_some() {
         return None;
     }
     let next = cursor.next(at);

@@ -20,7 +20,7 @@ pub(super) fn may_be_date(first: u8, letters: usize, next: Option<&u8>) -> bool 
 /// Whether digits could begin a date: a year, a compact date, or a day or month before what goes with it.
 pub(super) fn may_be_dated(cursor: Cursor<'_>, at: usize) -> bool {
     let end = cursor.digits(at);
-    let is_wide = cursor.text.as_bytes()[at] == 0xEF;
+    let is_wide = cursor.text.as_bytes().get(at) == Some(&0xEF);
     match if is_wide { (end - at) / 3 } else { end - at } {
         4 | 8 => true,
         1 | 2 => cursor.at(cursor.blanks(end)).is_some_and(|next| match next.to_ascii_lowercase() {
@@ -64,23 +64,22 @@ pub(super) struct HanSet([u64; 512]);
 
 impl HanSet {
     const fn of(characters: &str) -> Self {
-        let bytes = characters.as_bytes();
+        let mut rest = characters.as_bytes();
         let mut bits = [0; 512];
-        let mut at = 0;
-        while at < bytes.len() {
-            let place = Self::place(bytes[at], bytes[at + 1], bytes[at + 2]);
+        while let Some((&character, behind)) = rest.split_first_chunk() {
+            let place = Self::place(character);
             bits[place / 64] |= 1 << (place % 64);
-            at += 3;
+            rest = behind;
         }
         Self(bits)
     }
 
-    const fn place(a: u8, b: u8, c: u8) -> usize {
+    const fn place([a, b, c]: [u8; 3]) -> usize {
         (((a & 0x07) as usize) << 12 | ((b & 0x3F) as usize) << 6 | (c & 0x3F) as usize) % (512 * 64)
     }
 
-    pub fn may_hold(&self, a: u8, b: u8, c: u8) -> bool {
-        let place = Self::place(a, b, c);
-        self.0[place / 64] & 1 << (place % 64) != 0
+    pub fn may_hold(&self, character: [u8; 3]) -> bool {
+        let place = Self::place(character);
+        self.0.get(place / 64).is_some_and(|bits| bits & 1 << (place % 64) != 0)
     }
 }

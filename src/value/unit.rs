@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cursor::Cursor;
 use super::number::Number;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::magnitude;
 use crate::lexicon::quantity::unit::{COUNTERS, HALF_LOOKALIKES, LOOKALIKES, SYMBOLS, Unit, WORDS};
 
@@ -57,7 +58,8 @@ pub(super) fn read(cursor: Cursor<'_>, end: usize, behind: Behind) -> Option<(Un
 /// Whether Han characters stand around a place.
 fn is_among_han(cursor: Cursor<'_>, at: usize) -> bool {
     let near = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
-    cursor.text[..at].chars().rev().take(AROUND).any(|c| near(&c)) || cursor.text[at..].chars().take(AROUND).any(|c| near(&c))
+    cursor.text.part(..at).chars().rev().take(AROUND).any(|c| near(&c))
+        || cursor.text.part(at..).chars().take(AROUND).any(|c| near(&c))
 }
 
 /// Whether 月 behind a number counts months: there is no such month, or it is multiplied or bounded (6月+).
@@ -92,7 +94,7 @@ fn longer<T>(a: Option<(T, usize)>, b: Option<(T, usize)>) -> Option<(T, usize)>
 
 /// Whether a symbol is meant as one: letters must not stand apart, nor a multiplication sign before what it multiplies.
 fn symbol_fits(cursor: Cursor<'_>, unit: Unit, is_apart: bool, at: usize, length: usize) -> bool {
-    let symbol = &cursor.text[at..at + length];
+    let symbol = cursor.text.part(at..at + length);
     if unit == Unit::Multiple {
         let next = cursor.blanks(at + length);
         let multiplies =
@@ -140,9 +142,9 @@ pub(super) fn compound(cursor: Cursor<'_>, end: usize) -> Option<(String, usize)
     let at = cursor.blanks(end);
     let rest = cursor.after(at);
     let noun = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let joint = rest[noun..].chars().next().filter(|c| (2..=8).contains(&noun) && matches!(c, '-' | '·'))?.len_utf8();
-    let (time, length) = time_word(&rest[noun + joint..])?;
-    Some((format!("{}-{time}", &rest[..noun]), at + noun + joint + length))
+    let joint = rest.part(noun..).chars().next().filter(|c| (2..=8).contains(&noun) && matches!(c, '-' | '·'))?.len_utf8();
+    let (time, length) = time_word(rest.part(noun + joint..))?;
+    Some((format!("{}-{time}", rest.part(..noun)), at + noun + joint + length))
 }
 
 /// A unit of time that a text begins with; 月 is one where something is counted by it.
@@ -219,7 +221,7 @@ fn part(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
         Some((unit, length)) if length >= noun || LOOKALIKES.after(rest).is_none_or(|(_, other)| other <= length) => {
             Some((unit.into(), at + length))
         }
-        _ => (noun > 0 && rest[..noun].chars().count() <= NOUN).then(|| (rest[..noun].to_owned().into(), at + noun)),
+        _ => (noun > 0 && rest.part(..noun).chars().count() <= NOUN).then(|| (rest.part(..noun).to_owned().into(), at + noun)),
     }
 }
 
@@ -242,7 +244,7 @@ fn counted(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> 
     }
     let behind = cursor.blanks(end);
     let (_, end) = word(cursor, behind)?;
-    Some((cursor.text[at..end].to_owned().into(), end))
+    Some((cursor.text.part(at..end).to_owned().into(), end))
 }
 
 /// A Latin denominator: a unit by its symbol, a thing as it is written.
@@ -256,16 +258,18 @@ fn latin(cursor: Cursor<'_>, at: usize) -> Option<(Cow<'static, str>, usize)> {
     }
     if let Some((_, length)) = magnitude::WORDS.after(rest) {
         let (word, end) = latin(cursor, cursor.blanks(at + length))?;
-        return Some((format!("{} {word}", &rest[..length]).into(), end));
+        return Some((format!("{} {word}", rest.part(..length)).into(), end));
     }
     let length = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    (length > 1).then(|| (rest[..length].to_owned().into(), at + length))
+    (length > 1).then(|| (rest.part(..length).to_owned().into(), at + length))
 }
 
 /// What a quantity is counted by, before it: 每年 $5M, 每片 $35,000.
 pub(super) fn denominator_before(cursor: Cursor<'_>, start: usize, floor: usize) -> Option<Cow<'static, str>> {
     let end = cursor.blanks_before(start, floor);
-    let window = cursor.text[floor..end]
+    let window = cursor
+        .text
+        .part(floor..end)
         .char_indices()
         .rev()
         .take(NOUN * 2)

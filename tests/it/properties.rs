@@ -1,7 +1,9 @@
 //! Whatever text comes, extraction ends, and what must hold of a briefing holds.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use briefex::record::RecordType;
-use briefex::{Source, extract, extract_records};
+use briefex::{Source, extract_records};
 use proptest::prelude::*;
 
 use crate::fixtures::{self, Fixture};
@@ -28,10 +30,34 @@ const FENCES: &[&str] = &[
     "```\nLane    Rate    Change\nGdansk  2,310   -4%\nOsaka   1,940   +2%\n```",
 ];
 
+/// What nobody writes who means well: characters that are not seen or turn the text round, and numbers that no type holds.
+const HOSTILE: &[&str] = &[
+    "\u{202E}", "\u{2067}", "\u{200F}", "\u{2069}", "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{0301}", "\u{FE0F}", "\0",
+    "\u{1B}[2J", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}", "\u{B}", "\u{C}", "\u{10FFFF}", "9999999999999999999999", "1e400",
+    "0.", "-0", "99999999999999999999亿亿%", "2026-13-45", "0000-00-00", "99999 年", "Q9 4294967295", "4294967295. ",
+    "999999999) ", "１２３．４％", "万万亿", "￥", "€1,2,3,,4", "1/0", "0:00", "∞", "10^400", "≤≥", "5 km/h/s²", "~~", "***",
+    "\\", "<b>", "<!--", "[^1]", "[^1]: ", "[a]: https://x.example", "![](", "~~~", "````", "|", "||||", "|:-:|", "\t\t- ",
+    "        ", "> > > ", "#######", "===",
+];
+
+/// What a line stands in.
+const INDENTS: &[&str] = &["", "", "", "  ", "    ", "\t", "- ", "  - ", "   1. ", "> ", "> - ", "        - ", "| "];
+
+fn line(fragments: Vec<&'static str>) -> impl Strategy<Value = String> {
+    let line = prop::collection::vec(prop::sample::select(fragments), 0..6).prop_map(|parts| parts.concat());
+    prop_oneof![24 => line, 1 => prop::sample::select(FENCES).prop_map(str::to_owned)]
+}
+
 fn document() -> impl Strategy<Value = String> {
-    let line = prop::collection::vec(prop::sample::select(FRAGMENTS), 0..6).prop_map(|parts| parts.concat());
-    let line = prop_oneof![24 => line, 1 => prop::sample::select(FENCES).prop_map(str::to_owned)];
-    prop::collection::vec(line, 0..24).prop_map(|lines| lines.join("\n"))
+    prop::collection::vec(line(FRAGMENTS.to_vec()), 0..24).prop_map(|lines| lines.join("\n"))
+}
+
+/// The same with what is hostile in it, nested at random, with the line ends of several systems.
+fn hostile_document() -> impl Strategy<Value = String> {
+    let ends = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\n\r"]);
+    let line = (prop::sample::select(INDENTS), line([FRAGMENTS, HOSTILE].concat()), ends);
+    prop::collection::vec(line.prop_map(|(indent, line, end)| [indent, &line, end].concat()), 0..24)
+        .prop_map(|lines| lines.concat())
 }
 
 proptest! {
@@ -45,6 +71,13 @@ proptest! {
     }
 
     #[test]
+    fn hostile_fragments_in_any_order(text in hostile_document()) {
+        let source = Source::decode("hostile.md", text.as_bytes()).expect("UTF-8");
+        let document = extract_records(&source, RecordType::ALL);
+        invariants::check_spans(&Fixture { name: format!("{text:?}"), source, document });
+    }
+
+    #[test]
     fn any_text_at_all(text in "\\PC{0,400}") {
         let source = Source::decode("any.md", text.as_bytes()).expect("UTF-8");
         extract_records(&source, RecordType::ALL);
@@ -53,12 +86,22 @@ proptest! {
 
 /// A file may end anywhere.
 #[test]
-fn fixtures_cut_at_every_line() {
-    for fixture in fixtures::all() {
-        let text = &fixture.source.text;
-        for (at, _) in text.match_indices('\n') {
-            let source = Source::decode("cut.md", &text.as_bytes()[..at]).expect("UTF-8");
-            extract(&source);
+fn fixtures_cut_at_every_character() {
+    let fixtures = fixtures::all();
+    let next = AtomicUsize::new(0);
+    let cut_all = || {
+        while let Some(fixture) = fixtures.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let text = &fixture.source.text;
+            for (at, _) in text.char_indices() {
+                let source = Source::decode("cut.md", &text.as_bytes()[..at]).expect("UTF-8");
+                let document = extract_records(&source, RecordType::ALL);
+                invariants::check_texts(&Fixture { name: format!("{}, cut at byte {at}", fixture.name), source, document });
+            }
         }
-    }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(cut_all);
+        }
+    });
 }

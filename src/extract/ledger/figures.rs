@@ -4,6 +4,7 @@
 //! part that the entry has of a whole; one with a sign or with other words (同比+97%, 当前43%) is not. Of a calculation
 //! (`4 × 25 = 100`) the result is the figure.
 
+use crate::excerpt::Excerpt as _;
 use crate::extract::quantity;
 use crate::lexicon::ledger as words;
 use crate::record::{Quantity, QuantityKind};
@@ -38,7 +39,7 @@ pub(super) fn read(text: &str) -> Figures {
 pub(super) fn aligned(text: &str) -> Option<(&str, &str)> {
     let is_wide = |c: char| matches!(c, '\t' | '\u{3000}');
     let at = text.find("  ").into_iter().chain(text.find("...")).chain(text.find("……")).chain(text.find(is_wide)).min()?;
-    let (label, value) = (text[..at].trim_end(), text[at..].trim_start_matches(['.', '…', ' ', '\t', '\u{3000}']));
+    let (label, value) = (text.part(..at).trim_end(), text.part(at..).trim_start_matches(['.', '…', ' ', '\t', '\u{3000}']));
     let is_name = label.contains(char::is_alphabetic) && !value.contains("  ") && !value.contains(is_wide);
     (is_name && quantity::whole(value).is_some()).then_some((label, value))
 }
@@ -55,19 +56,19 @@ fn main_figure(text: &str) -> Option<Quantity> {
 /// What stands before the bracket that ends a value, and what stands in it. A remark may follow it (`⚠️ 重点`, `- core`).
 fn split_bracket(text: &str) -> Option<(&str, &str)> {
     let close = text.rfind([')', '）'])?;
-    let mut behind = text[close..].chars();
+    let mut behind = text.part(close..).chars();
     behind.next();
     if !is_remark(behind.as_str()) {
         return None;
     }
     let mut depth = 0_usize;
-    for (at, c) in text[..close].char_indices().rev() {
+    for (at, c) in text.part(..close).char_indices().rev() {
         match c {
             ')' | '）' => depth += 1,
             '(' | '（' if depth > 0 => depth -= 1,
             '(' | '（' => {
-                let main = text[..at].trim_end();
-                let inner = text[at + c.len_utf8()..close].trim();
+                let main = text.part(..at).trim_end();
+                let inner = text.part(at + c.len_utf8()..close).trim();
                 return (!main.is_empty() && !inner.is_empty()).then_some((main, inner));
             }
             _ => {}
@@ -94,10 +95,10 @@ fn share(inner: &str) -> Option<(Quantity, &str)> {
     const MARKS: [char; 7] = ['，', ',', '；', ';', '、', '｜', '|'];
     let mut start = 0;
     loop {
-        let end = inner[start..].find(MARKS).map_or(inner.len(), |len| start + len);
-        if let Some(share) = bare_percentage(inner[start..end].trim()) {
-            let before = inner[..start].trim_end_matches(MARKS).trim();
-            let after = inner[end..].trim_start_matches(MARKS).trim();
+        let end = inner.part(start..).find(MARKS).map_or(inner.len(), |len| start + len);
+        if let Some(share) = bare_percentage(inner.part(start..end).trim()) {
+            let before = inner.part(..start).trim_end_matches(MARKS).trim();
+            let after = inner.part(end..).trim_start_matches(MARKS).trim();
             let rest = match (before.is_empty(), after.is_empty()) {
                 (true, _) => after,
                 (false, true) => before,
@@ -105,16 +106,16 @@ fn share(inner: &str) -> Option<(Quantity, &str)> {
             };
             return Some((share, rest));
         }
-        start = end + inner[end..].chars().next()?.len_utf8();
+        start = end + inner.part(end..).chars().next()?.len_utf8();
     }
 }
 
 /// A percentage without a sign, with nothing beside it but words that make it a share.
 fn bare_percentage(clause: &str) -> Option<Quantity> {
     let lead = words::SHARE.after(clause).map_or(0, |((), len)| len);
-    let text = clause[lead..].trim_start_matches([' ', ':', '：']);
+    let text = clause.part(lead..).trim_start_matches([' ', ':', '：']);
     let [mention] = &value::find(text)[..] else { return None };
-    let trail = text[mention.range.end..].trim();
+    let trail = text.part(mention.range.end..).trim();
     let is_whole = trail.is_empty() || words::OF_WHOLE.after(trail).is_some_and(|((), len)| len == trail.len());
     let is_percent = mention.value.kind == QuantityKind::Percent && mention.value.unit.as_deref() == Some("%");
     let is_signed = text.starts_with(['+', '-', '−', '–', '±', '↑', '↓']);

@@ -24,7 +24,7 @@ use crate::record::{Ledger, LedgerEntry, Place};
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Ledger> {
     let mut ledgers = Vec::new();
     for block in fence::blocks(scope) {
-        if scope.claimed[block.clone()].contains(&true) || !judge::may_be_ledger(&scope.outline.lines[block.clone()]) {
+        if block.clone().any(|at| scope.is_claimed(at)) || !judge::may_be_ledger(scope.outline.lines.part(block.clone())) {
             continue;
         }
         let entries = entries(scope, block.clone());
@@ -37,7 +37,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Ledger> {
 }
 
 fn place(scope: &Scope<'_>, block: &Range<usize>) -> Place {
-    let lines = &scope.outline.lines[block.clone()];
+    let lines = scope.outline.lines.part(block.clone());
     let mut place = scope.place(block.start);
     place.span[1] = lines.iter().map(|line| line.span.end).max().unwrap_or(place.span[1]);
     place

@@ -1,6 +1,7 @@
 //! Periods one after the other on a line: 短期（3-6个月）→ 工具集成 → 中期（6-12个月）→ 平台.
 
 use super::label;
+use crate::excerpt::Excerpt as _;
 use crate::extract::quantity;
 use crate::outline::Line;
 use crate::record::{Item, QuantityKind};
@@ -39,14 +40,14 @@ pub(super) fn read(line: &Line) -> Option<Vec<Part>> {
 /// A quick look for an arrow or a semicolon, over bytes.
 fn could_hold(text: &str) -> bool {
     // Signs of several bytes are found by the last.
-    let mut ends = memchr::memchr3_iter(b';', 0x92, 0x9B, text.as_bytes()).map(|last| &text.as_bytes()[..=last]);
+    let mut ends = memchr::memchr3_iter(b';', 0x92, 0x9B, text.as_bytes()).map(|last| text.as_bytes().part(..=last));
     ends.any(|text| [";", "→", "⇒", "；"].iter().any(|sign| text.ends_with(sign.as_bytes())))
 }
 
 /// A segment of a chain, parted where a semicolon leads to the next period: `停止投片；中期（2027）`.
 fn parted(segment: &str, is_chain: bool) -> Vec<&str> {
     let cut = segment.char_indices().rfind(|(_, c)| is_chain && matches!(c, '；' | ';'));
-    match cut.map(|(at, mark)| (&segment[..at], &segment[at + mark.len_utf8()..])) {
+    match cut.map(|(at, mark)| (segment.part(..at), segment.part(at + mark.len_utf8()..))) {
         Some((before, after)) if period(after.trim(), true).is_some() => vec![before, after],
         _ => vec![segment],
     }
@@ -63,11 +64,11 @@ fn period(segment: &str, is_chain: bool) -> Option<(&str, &str)> {
         return Some((segment, ""));
     }
     if let Some(colon) = segment.find(['：', ':']) {
-        let (head, rest) = (segment[..colon].trim_end(), segment[colon..].trim_start_matches([':', '：', ' ']));
+        let (head, rest) = (segment.part(..colon).trim_end(), segment.part(colon..).trim_start_matches([':', '：', ' ']));
         return (label::name_of(head).is_some() && !rest.is_empty()).then_some((head, rest));
     }
     let first = value::find(segment).into_iter().next().filter(|mention| is_chain && mention.range.start == 0)?;
-    let (head, rest) = (&segment[..first.range.end], segment[first.range.end..].trim_start());
+    let (head, rest) = (segment.part(..first.range.end), segment.part(first.range.end..).trim_start());
     let is_date = matches!(first.value.kind, QuantityKind::Date | QuantityKind::Period);
     (is_date && !rest.is_empty() && quantity::whole(rest).is_none()).then_some((head, rest))
 }

@@ -1,5 +1,6 @@
 //! What names a period: 短期（2025 Q2-Q4）, 2026 年, Phase 1（0-6个月）, Year 2, 第一阶段（2000-2015）.
 
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{fold, horizon, milestone as words};
 use crate::outline::{Line, strip_ordinal, without_emoji};
 use crate::record::QuantityKind;
@@ -43,11 +44,11 @@ pub(super) fn read(line: &Line) -> Option<Label> {
         None if line.heading().is_some() => text.len(),
         None => parting(text)?,
     };
-    let start = head_end - without_emoji(strip_ordinal(&text[..head_end])).len();
-    let head = &text[start..head_end];
+    let start = head_end - without_emoji(strip_ordinal(text.part(..head_end))).len();
+    let head = text.part(start..head_end);
     let cut = split(head);
-    let name = name_of(&head[..cut]).or_else(|| is_named_in_bracket(&head[..cut]).then_some(Name::Own))?;
-    let own = &head[..cut];
+    let name = name_of(head.part(..cut)).or_else(|| is_named_in_bracket(head.part(..cut)).then_some(Name::Own))?;
+    let own = head.part(..cut);
     // Q1：效率能提多少？ asks the first question, and speaks of no quarter.
     if own.len() == 2 && text.ends_with(['?', '？']) {
         return None;
@@ -57,21 +58,21 @@ pub(super) fn read(line: &Line) -> Option<Label> {
         return Some(label(text, start, start + cut, name, is_dated(own)));
     }
     // 阶段1：早期获客（Year 1-2）: a stage is called by its title too, where that ends with its time.
-    let title = text[start..].trim_end_matches([':', '：']).trim_end();
+    let title = text.part(start..).trim_end_matches([':', '：']).trim_end();
     let whole = title.chars().count() <= LONGEST && (line.is_lead() || is_dated(title));
     let end = if whole { start + title.len() } else { start + cut };
-    Some(label(text, start, end, name, is_dated(&text[start..end])))
+    Some(label(text, start, end, name, is_dated(text.part(start..end))))
 }
 
 /// Where a dash or an arrow between blanks parts a text: the first en dash, else the first em dash, hyphen or arrow.
 fn parting(text: &str) -> Option<usize> {
-    let rank = |at: usize| ["– ", "— ", "- ", "→ "].iter().position(|mark| text[at + 1..].starts_with(mark));
+    let rank = |at: usize| ["– ", "— ", "- ", "→ "].iter().position(|mark| text.part(at + 1..).starts_with(mark));
     text.match_indices(' ').filter_map(|(at, _)| Some((rank(at)?, at))).min().map(|(_, at)| at)
 }
 
 fn label(text: &str, start: usize, end: usize, name: Name, is_dated: bool) -> Label {
-    let rest = text[end..].trim_start_matches([':', '：', ' ', '–', '—', '-', '→', '|', '，', ',']);
-    Label { text: text[start..end].trim().to_owned(), name, is_dated, rest: text.len() - rest.len() }
+    let rest = text.part(end..).trim_start_matches([':', '：', ' ', '–', '—', '-', '→', '|', '，', ',']);
+    Label { text: text.part(start..end).trim().to_owned(), name, is_dated, rest: text.len() - rest.len() }
 }
 
 /// Where the part of a head ends that may name a period: at its first colon or dash outside brackets.
@@ -81,12 +82,14 @@ fn split(head: &str) -> usize {
         match c {
             '(' | '（' | '[' | '【' => depth += 1,
             ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
-            '：' | ':' if depth == 0 => return head[..at].trim_end().len(),
-            '—' if depth == 0 && !head[..at].ends_with(|c: char| c.is_ascii_digit()) => return head[..at].trim_end().len(),
+            '：' | ':' if depth == 0 => return head.part(..at).trim_end().len(),
+            '—' if depth == 0 && !head.part(..at).ends_with(|c: char| c.is_ascii_digit()) => {
+                return head.part(..at).trim_end().len();
+            }
             '–' | '-' | '—' | '|' | '→'
-                if depth == 0 && head[..at].ends_with(' ') && head[at + c.len_utf8()..].starts_with(' ') =>
+                if depth == 0 && head.part(..at).ends_with(' ') && head.part(at + c.len_utf8()..).starts_with(' ') =>
             {
-                return head[..at].trim_end().len();
+                return head.part(..at).trim_end().len();
             }
             _ => {}
         }
@@ -101,7 +104,7 @@ pub(super) fn name_of(text: &str) -> Option<Name> {
     }
     let folded = fold(text);
     let head = folded.split(['(', '[']).next().unwrap_or_default().trim();
-    let after = folded.find(['(', '[']).map_or("", |open| &folded[open..]);
+    let after = folded.find(['(', '[']).map_or("", |open| folded.part(open..));
     let closes = after.is_empty() || after.trim_end().ends_with([')', ']']);
     if head.is_empty() || !closes {
         return None;
@@ -140,7 +143,7 @@ fn covers(text: &str) -> bool {
     !mentions.is_empty()
         && mentions.iter().all(|mention| is_date(mention.value.kind))
         && text.len() - inside <= 4
-        && !text[last..].contains(char::is_alphabetic)
+        && !text.part(last..).contains(char::is_alphabetic)
 }
 
 /// Whether a text is a name with its time in a bracket behind it: 扩张期（2020-2022）.
@@ -153,7 +156,7 @@ pub(super) fn is_named_in_bracket(text: &str) -> bool {
 fn bracket(text: &str) -> Option<&str> {
     let inner = text.trim_end().strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;
-    Some(inner[open..].trim_start_matches(['(', '（']))
+    Some(inner.part(open..).trim_start_matches(['(', '（']))
 }
 
 #[cfg(test)]
@@ -164,7 +167,7 @@ mod tests {
 
     fn of(markdown: &str) -> Option<(String, bool, String)> {
         let outline = Outline::of(&Source::decode("t.md", markdown.as_bytes()).unwrap());
-        let line = outline.lines.last()?;
+        let line = outline.lines.iter().next_back()?;
         let label = read(line)?;
         Some((label.text, label.is_dated, line.text[label.rest..].to_owned()))
     }

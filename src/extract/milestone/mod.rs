@@ -17,6 +17,7 @@ mod label;
 use std::collections::BTreeMap;
 
 use super::{Scope, field, quantity};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{advice, audience, insight, milestone as words};
 use crate::outline::{Kind, Line};
 use crate::record::{Item, Milestone, Place, QuantityKind};
@@ -33,7 +34,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
     let mut remarks = 0;
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() || at < remarks {
+        if scope.is_claimed(at) || !line.is_prose() || at < remarks {
             continue;
         }
         if let Some(several) = inline::read(line).filter(|_| !is_foreign(scope, at)) {
@@ -52,7 +53,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
         }
         for (at, label) in members {
             // A period that stands in another is its item.
-            if !scope.claimed[at] {
+            if !scope.is_claimed(at) {
                 let items = items(scope, at, &label);
                 found.push(milestone(scope.place(at), label.text, items));
                 scope.claim_with_below(at);
@@ -69,7 +70,7 @@ fn milestone(place: Place, label: String, items: Vec<Item>) -> Milestone {
 
 /// What is said of a period: the words behind its label, then the lines below it that no other record owns.
 fn items(scope: &Scope<'_>, at: usize, label: &Label) -> Vec<Item> {
-    let said = scope.outline.lines[at].text[label.rest..].trim();
+    let said = scope.outline.lines[at].text.part(label.rest..).trim();
     let own = (!said.is_empty()).then(|| Item { text: said.to_owned(), items: Vec::new() });
     own.into_iter().chain(field::items(scope, at)).collect()
 }
@@ -80,7 +81,7 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
     if is_foreign(scope, *first) {
         return false;
     }
-    let said = |at: usize, label: &Label| &scope.outline.lines[at].text[label.rest..];
+    let said = |at: usize, label: &Label| scope.outline.lines[at].text.part(label.rest..);
     let count = |is: &dyn Fn(usize, &Label) -> bool| members.iter().filter(|(at, label)| is(*at, label)).count();
     let most = |count: usize| count * 2 > members.len();
     let metrics = count(&|at, label| is_metric(said(at, label)));
@@ -150,7 +151,7 @@ fn is_metric(said: &str) -> bool {
     }
     // In bytes, for a character of Chinese says as much as three letters: 收购 40% 股权 is something done.
     let length: usize = figures.iter().map(|mention| mention.range.len()).sum();
-    let begins = said[..first.range.start].trim_matches(['(', '（', ' ']).is_empty();
+    let begins = said.part(..first.range.start).trim_matches(['(', '（', ' ']).is_empty();
     let share = if begins { 4 } else { 3 };
     if length * share >= said.len() {
         return true;
@@ -158,10 +159,10 @@ fn is_metric(said: &str) -> bool {
     let mut others = String::new();
     let mut end = 0;
     for mention in &mentions {
-        others.push_str(&said[end..mention.range.start]);
+        others.push_str(said.part(end..mention.range.start));
         others.push(' ');
         end = mention.range.end;
     }
-    others.push_str(&said[end..]);
+    others.push_str(said.part(end..));
     words::names_measure(&others)
 }

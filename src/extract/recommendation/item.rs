@@ -1,6 +1,7 @@
 //! One item of advice: what it says of its own audience and horizon, whether it warns, and what is nested below it.
 
 use super::group::{self, Context};
+use crate::excerpt::Excerpt as _;
 use crate::extract::{Scope, quantity};
 use crate::lexicon::{advice, horizon};
 use crate::outline::{Line, Marker};
@@ -85,7 +86,7 @@ pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening
         }
     }
     if opening.horizon.is_none() {
-        let text = &line.text[opening.text_start..];
+        let text = line.text.part(opening.text_start..);
         if let Some((period, rest)) = leading_bracket(text) {
             opening.horizon = Some(period.to_owned());
             opening.text_start += rest;
@@ -114,7 +115,7 @@ fn horizon_label<'l>(name: &'l str, line: &Line, value: usize) -> Option<(&'l st
         return (value < line.text.len()).then_some((name, value));
     }
     let colon = name.find(['：', ':'])?;
-    let (head, rest) = (name[..colon].trim_end(), name[colon..].trim_start_matches(['：', ':', ' ']));
+    let (head, rest) = (name.part(..colon).trim_end(), name.part(colon..).trim_start_matches(['：', ':', ' ']));
     (horizon::is_item_label(head) && !rest.is_empty()).then(|| (head, name.len() - rest.len()))
 }
 
@@ -122,8 +123,8 @@ fn horizon_label<'l>(name: &'l str, line: &Line, value: usize) -> Option<(&'l st
 fn leading_bracket(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix(['（', '('])?;
     let close = inner.find(['）', ')'])?;
-    let period = horizon::period_in_bracket(&inner[..close])?;
-    let rest = inner[close..].trim_start_matches(['）', ')', ' ', '：', ':']);
+    let period = horizon::period_in_bracket(inner.part(..close))?;
+    let rest = inner.part(close..).trim_start_matches(['）', ')', ' ', '：', ':']);
     (!rest.is_empty()).then(|| (period, text.len() - rest.len()))
 }
 
@@ -132,15 +133,15 @@ fn period_bracket(text: &str) -> Option<&str> {
     let limit = text.char_indices().nth(OPENING_CHARS).map_or(text.len(), |(at, _)| at);
     let mut from = 0;
     while let Some(open) = text.get(from..limit).and_then(|opening| opening.find(['（', '('])).map(|at| at + from) {
-        if text[..open].contains(['。', '；', ';']) || text[..open].matches(['，', ',']).count() > 1 {
+        if text.part(..open).contains(['。', '；', ';']) || text.part(..open).matches(['，', ',']).count() > 1 {
             return None;
         }
-        let content = open + text[open..].chars().next().map_or(1, char::len_utf8);
-        let close = content + text[content..].find(['）', ')'])?;
-        let after = text[close..].chars().nth(1);
+        let content = open + text.part(open..).chars().next().map_or(1, char::len_utf8);
+        let close = content + text.part(content..).find(['）', ')'])?;
+        let after = text.part(close..).chars().nth(1);
         let closes = after.is_none_or(|c| matches!(c, '：' | ':' | '，' | ',' | '。' | '.' | ' ' | '、' | '；'))
-            || text[..open].chars().count() <= OPENING_WORD;
-        if let Some(period) = horizon::period_in_bracket(&text[content..close]).filter(|_| closes) {
+            || text.part(..open).chars().count() <= OPENING_WORD;
+        if let Some(period) = horizon::period_in_bracket(text.part(content..close)).filter(|_| closes) {
             return Some(period);
         }
         from = close;
@@ -151,7 +152,7 @@ fn period_bracket(text: &str) -> Option<&str> {
 /// The record of a line, whose text begins at `text_start`.
 pub(super) fn record(scope: &Scope<'_>, at: usize, context: &Context, text_start: usize) -> Recommendation {
     let line = &scope.outline.lines[at];
-    let text = &line.text[text_start..];
+    let text = line.text.part(text_start..);
     let children: Vec<usize> = prose_children(scope, at).collect();
     let own = children.iter().filter_map(|&child| {
         let line = &scope.outline.lines[child];

@@ -20,7 +20,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Recommendation> {
     while next < scope.lines.end {
         let at = next;
         next += 1;
-        if scope.claimed[at] {
+        if scope.is_claimed(at) {
             continue;
         }
         let is_beside = || beside == Some(standing(scope, at));

@@ -38,7 +38,7 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     let children: Vec<usize> = scope
         .outline
         .children(at)
-        .filter(|&child| child < scope.lines.end && !scope.claimed[child] && lines[child].is_prose())
+        .filter(|&child| child < scope.lines.end && !scope.is_claimed(child) && lines[child].is_prose())
         .collect();
     let mut context = context.clone();
     let attributes = children.iter().filter_map(|&child| Some((child, attribute(&lines[child])?)));

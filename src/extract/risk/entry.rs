@@ -7,6 +7,7 @@
 
 use super::remark::{without_bracket, without_remarks};
 use super::walk::name_of;
+use crate::excerpt::Excerpt as _;
 use crate::extract::{Scope, field};
 use crate::lexicon::fold;
 use crate::lexicon::risk::{self as words, Remark};
@@ -99,14 +100,14 @@ fn parts(line: &Line) -> (Option<u32>, Option<&str>, Option<&str>) {
     if line.is_lead() {
         let name = name_of(line);
         return match words::numbered(name) {
-            Some((_, rank, begin)) if begin < name.len() => (Some(rank), Some(&name[begin..]), None),
+            Some((_, rank, begin)) if begin < name.len() => (Some(rank), Some(name.part(begin..)), None),
             _ => (line.ordinal.or_else(|| leading_ordinal(line.name())), Some(name), None),
         };
     }
     match line.label_text() {
         Some(label) => match words::numbered(label) {
             Some((_, rank, begin)) if begin == label.len() => (Some(rank), None, Some(line.value())),
-            Some((_, rank, begin)) => (Some(rank), Some(&label[begin..]), Some(line.value())),
+            Some((_, rank, begin)) => (Some(rank), Some(label.part(begin..)), Some(line.value())),
             None => (line.ordinal, Some(label), Some(line.value())),
         },
         None => (line.ordinal, None, Some(&line.text)),

@@ -29,19 +29,17 @@ use crate::record::Risk;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Risk> {
     let mut found = Vec::new();
     for at in scope.body() {
-        if scope.claimed[at] {
+        if scope.is_claimed(at) {
             continue;
         }
-        match scope.outline.lines[at].kind {
-            Kind::Table(index) => {
-                let rows = table::rows(scope, at, &scope.outline.tables[index]);
-                if !rows.is_empty() {
-                    scope.claim(at..at + 1);
-                    found.extend(rows);
-                }
+        if let Some(table) = scope.outline.table(at) {
+            let rows = table::rows(scope, at, table);
+            if !rows.is_empty() {
+                scope.claim(at..at + 1);
+                found.extend(rows);
             }
-            Kind::Code => {}
-            _ => walk::open(scope, at, &mut found),
+        } else if scope.outline.lines[at].kind != Kind::Code {
+            walk::open(scope, at, &mut found);
         }
     }
     found.sort_by_key(|risk| risk.place.line);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::entry::Remarks;
+use crate::excerpt::Excerpt as _;
 use crate::extract::scenario;
 use crate::lexicon::risk::{self as words, Remark};
 
@@ -15,7 +16,7 @@ pub(super) fn without_remarks<'t>(text: &'t str, remarks: &mut Remarks) -> &'t s
     let labels = labels_in(text);
     let kept = labels.first().map_or(text, |(_, start, _)| {
         // A bracket that is never closed opens for the label.
-        text[..*start].trim_end_matches(SEPARATORS).trim_end_matches(['(', '（']).trim_end()
+        text.part(..*start).trim_end_matches(SEPARATORS).trim_end_matches(['(', '（']).trim_end()
     });
     let bare = kept.trim_end_matches(['。', '.']);
     let plain = without_bracket(bare, remarks);
@@ -28,10 +29,10 @@ pub(super) fn without_remarks<'t>(text: &'t str, remarks: &mut Remarks) -> &'t s
         let end = labels.get(at + 1).map_or(text.len(), |(_, next, _)| *next);
         let trimmed = |part: &'t str| part.trim().trim_end_matches(SEPARATORS).trim();
         // A bracket that opened before the label, and was never closed before it, ends with it.
-        let value = trimmed(&text[*begin..end]);
+        let value = trimmed(text.part(*begin..end));
         let closes = value.matches([')', '）']).count() > value.matches(['(', '（']).count();
         let value = if closes { value.trim_end_matches([')', '）']) } else { value };
-        remarks.take_or_keep(*remark, value, trimmed(&text[*start..end]));
+        remarks.take_or_keep(*remark, value, trimmed(text.part(*start..end)));
     }
     if plain.len() < bare.len() {
         return plain;
@@ -55,7 +56,7 @@ pub(super) fn without_bracket<'t>(text: &'t str, remarks: &mut Remarks) -> &'t s
     for stated in found {
         remarks.take_or_keep(stated.remark, stated.value, stated.words);
     }
-    text[..range.start].trim_end()
+    text.part(..range.start).trim_end()
 }
 
 /// A remark within a bracket.
@@ -74,14 +75,14 @@ fn in_bracket(content: &str) -> (Vec<Stated<'_>>, bool) {
     let mut start = 0;
     for part in content.split([',', '，', '；', ';', '|', '、']) {
         let (begin, end) = (start, start + part.len());
-        start = end + content[end..].chars().next().map_or(0, char::len_utf8);
+        start = end + content.part(end..).chars().next().map_or(0, char::len_utf8);
         let words = part.trim();
         if let Some((remark, value)) = stated(words) {
             let at = end - part.trim_start().len() + (words.len() - value.len());
             labelled = (value.len() < words.len() && remark != Remark::Probability).then_some((at, begin));
             found.push(Stated { remark, value, words });
         } else if let (Some((at, begin)), Some(last)) = (labelled, found.last_mut()) {
-            (last.value, last.words) = (content[at..end].trim(), content[begin..end].trim());
+            (last.value, last.words) = (content.part(at..end).trim(), content.part(begin..end).trim());
         } else {
             is_all = false;
         }
@@ -129,7 +130,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 
 /// What stands between the marks of a bracket.
 fn inner<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    let mut inside = text[range.clone()].chars();
+    let mut inside = text.part(range.clone()).chars();
     inside.next();
     inside.next_back();
     inside.as_str()
@@ -148,7 +149,7 @@ fn labels_in(text: &str) -> Vec<(Remark, usize, usize)> {
         while brackets.next_if(|range| range.end <= at).is_some() {}
         if let Some(range) = brackets.peek().filter(|range| range.contains(&at)) {
             // 影响（短期）：… is a label with a bracket.
-            if next == range.end && !text[next..].starts_with([':', '：']) {
+            if next == range.end && !text.part(next..).starts_with([':', '：']) {
                 start = next;
             }
             last = c;
@@ -156,7 +157,7 @@ fn labels_in(text: &str) -> Vec<(Remark, usize, usize)> {
         }
         match c {
             ':' | '：' => {
-                let label = text[start..at].trim();
+                let label = text.part(start..at).trim();
                 if let Some(remark) = words::remark(label).filter(|remark| *remark != Remark::Description) {
                     found.push((remark, start, next));
                 }

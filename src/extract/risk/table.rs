@@ -27,12 +27,12 @@ pub(super) fn rows(scope: &Scope<'_>, at: usize, table: &Table) -> Vec<Risk> {
 }
 
 fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
-    let first = table.header.iter().position(|head| !words::is_number_column(head))?;
+    let (first, head) = table.header.iter().enumerate().find(|(_, head)| !words::is_number_column(head))?;
     let remarks: Vec<_> = table.header.iter().map(|head| words::remark(head)).collect();
     let has = |wanted: &[Remark]| remarks.iter().flatten().any(|remark| wanted.contains(remark));
     let announced = caption(scope, at).and_then(words::announced);
     let is_announced = matches!(announced, Some(Announced::Several(_) | Announced::Both { challenges: false }));
-    if let Some(kind) = words::column(&table.header[first]) {
+    if let Some(kind) = words::column(head) {
         let says = has(&[Remark::Probability, Remark::Impact, Remark::Mitigation, Remark::Description]);
         return (says || is_announced).then_some(Layout { name: first, kind: Some(kind), remarks });
     }
@@ -44,15 +44,15 @@ fn layout(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Layout> {
     }
     // A register has numbers, and what it numbers: | 编号 | 描述 | 负责人 |
     let described = remarks.iter().position(|remark| *remark == Some(Remark::Description));
-    let is_class = words::is_class_column(&table.header[first]);
+    let is_class = words::is_class_column(head);
     let name = described.filter(|&column| is_class || column == first).unwrap_or(first);
-    let is_register = is_announced && remarks[name] == Some(Remark::Description) && name > 0;
+    let is_register = is_announced && described == Some(name) && name > 0;
     let kind = match announced.filter(|_| weighed || is_register || has(&[Remark::Impact]))? {
         Announced::Several(kind) | Announced::Sort(kind) => Some(kind),
         Announced::Both { challenges: false } => None,
         Announced::Both { challenges: true } | Announced::Mixed => return None,
     };
-    (is_register || remarks[first].is_none()).then_some(Layout { name, kind, remarks })
+    (is_register || remarks.get(first).is_some_and(Option::is_none)).then_some(Layout { name, kind, remarks })
 }
 
 fn risk(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, layout: &Layout) -> Option<Risk> {

@@ -4,6 +4,7 @@
 //! them. Below a heading sub-headings and bold openings are records too, where no items stand beside them.
 
 use super::entry;
+use crate::excerpt::Excerpt as _;
 use crate::extract::Scope;
 use crate::lexicon::metadata::disclaims;
 use crate::lexicon::risk::{self as words, Announced, Remark};
@@ -52,7 +53,7 @@ fn below(scope: &mut Scope<'_>, at: usize, announced: Announced, found: &mut Vec
     };
     let lines = &scope.outline.lines;
     let is_heading = lines[at].heading().is_some();
-    let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.claimed[child]).collect();
+    let children: Vec<usize> = scope.prose_below(at).filter(|&child| !scope.is_claimed(child)).collect();
     // Beside items or a table the paragraphs are remarks.
     let has_items = children.iter().any(|&child| lines[child].is_item()) || holds_table(scope, at);
     let is_list = !has_items && is_labelled_list(scope, &children);
@@ -154,7 +155,7 @@ fn is_titled(scope: &Scope<'_>, at: usize) -> bool {
     let names = |label: &str| words::names_risk(label) || words::numbered(label).is_some();
     // **风险提示：** 本文不构成投资建议 is a remark, not a risk of that name.
     let is_remark = matches!(words::announced(line.label_text().unwrap_or_default()), Some(Announced::Several(_)));
-    let is_name = line.label.as_ref().is_some_and(|label| label.bold || names(&line.text[..label.end]));
+    let is_name = line.label.as_ref().is_some_and(|label| label.bold || names(line.text.part(..label.end)));
     is_name && !line.value().is_empty() && !is_remark
 }
 

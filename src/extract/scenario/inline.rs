@@ -1,6 +1,7 @@
 //! Scenarios named one after the other within a sentence: “乐观（30%）…，基准（50%）…，悲观（20%）…”.
 
 use super::name::{self, Form};
+use crate::excerpt::Excerpt as _;
 use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::record::{Scenario, Stance};
@@ -11,7 +12,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
         .body()
         .filter(|&at| {
             let line = &scope.outline.lines[at];
-            let is_open = !scope.claimed[at] && line.is_prose() && line.heading().is_none();
+            let is_open = !scope.is_claimed(at) && line.is_prose() && line.heading().is_none();
             is_open && scope.signs(at).percentage && line.text.matches(['%', '成']).count() >= 2
         })
         .filter_map(|at| Some((at, set(scope, at)?)))
@@ -23,7 +24,7 @@ fn set(scope: &Scope<'_>, at: usize) -> Option<Vec<Scenario>> {
     let mut found = Vec::new();
     let mut clause_start = 0;
     for clause in text.split_inclusive(['；', ';', '，', ',', '。', '：', ':', '、', '/']) {
-        let rest = &text[clause_start..];
+        let rest = text.part(clause_start..);
         clause_start += clause.len();
         if let Some(name) = name::read(rest.trim_start(), "").filter(|name| matches!(name.form, Form::Full | Form::Bare))
             && let Some(probability) = name.probability
@@ -54,12 +55,12 @@ fn set(scope: &Scope<'_>, at: usize) -> Option<Vec<Scenario>> {
 fn first_clause(title: &str) -> String {
     let end = title.find(['；', ';', '。']).unwrap_or(title.len());
     let mut start = 0;
-    for clause in title[..end].split_inclusive(['，', ',', '、', '/']) {
+    for clause in title.part(..end).split_inclusive(['，', ',', '、', '/']) {
         let names_next = words::leading_stance(&fold(clause.trim_start())).is_some() && start > 0;
         if names_next {
-            return title[..start].trim_end_matches(['，', ',', '、', '/', ' ']).to_owned();
+            return title.part(..start).trim_end_matches(['，', ',', '、', '/', ' ']).to_owned();
         }
         start += clause.len();
     }
-    title[..end].to_owned()
+    title.part(..end).to_owned()
 }

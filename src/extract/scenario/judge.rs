@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::name::{self, Form, Name};
+use crate::excerpt::Excerpt as _;
 use crate::extract::Scope;
 use crate::lexicon::{fold, scenario as words};
 use crate::outline::Line;
@@ -23,7 +24,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     let mut others = Vec::new();
     for at in scope.body() {
         let line = &scope.outline.lines[at];
-        if scope.claimed[at] || !line.is_prose() || !(could_name(line) || is_sentence(scope, at)) {
+        if scope.is_claimed(at) || !line.is_prose() || !(could_name(line) || is_sentence(scope, at)) {
             continue;
         }
         let (head, rest) = naming_parts(line);
@@ -45,7 +46,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
     }
     let set_of: BTreeMap<Company, usize> = sets.iter().enumerate().map(|(at, set)| (set.company, at)).collect();
     for (company, members) in free {
-        match set_of.get(&company).map(|&at| &mut sets[at]) {
+        match set_of.get(&company).and_then(|&at| sets.get_mut(at)) {
             Some(set) => {
                 let gives = set.members.iter().any(|(_, name)| name.probability.is_some());
                 set.members.extend(members.into_iter().filter(|(_, name)| gives == name.probability.is_some()));
@@ -67,7 +68,7 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
 /// The part of a line that names (its bold label, or all of it), and what follows.
 fn naming_parts(line: &Line) -> (&str, &str) {
     match &line.label {
-        Some(label) if label.bold => (&line.text[..label.end], line.value()),
+        Some(label) if label.bold => (line.text.part(..label.end), line.value()),
         _ => (&line.text, ""),
     }
 }
@@ -122,7 +123,7 @@ fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
     if could_name(line) || !line.text.contains(['（', '(']) {
         return false;
     }
-    let opening = line.text.char_indices().nth(OPENING).map_or(line.text.as_str(), |(end, _)| &line.text[..end]);
+    let opening = line.text.char_indices().nth(OPENING).map_or(line.text.as_str(), |(end, _)| line.text.part(..end));
     words::calls_a_probability(opening) && line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text))
 }
 

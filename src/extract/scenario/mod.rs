@@ -15,6 +15,7 @@ mod tail;
 
 use super::{Scope, quantity};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{horizon, scenario as words};
 use crate::record::{Probability, Scenario, Stance};
 use name::Name;
@@ -82,7 +83,7 @@ fn of_line(scope: &Scope<'_>, at: usize, parts: &[usize], set: Option<String>, n
 /// The period in the brackets of a set's heading: 情景推演（2025-2027）.
 fn horizon_of(set: &str) -> Option<String> {
     let open = set.rfind(['（', '('])?;
-    let content = set[open..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')', ':', '：']);
+    let content = set.part(open..).trim_start_matches(['（', '(']).trim_end_matches(['）', ')', ':', '：']);
     horizon::period_in_bracket(content).map(str::to_owned)
 }
 

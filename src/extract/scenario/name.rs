@@ -7,6 +7,7 @@
 //! ```
 
 use super::tail::Tail;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{fold, scenario as words, unfold};
 use crate::outline::{strip_ordinal, without_emoji};
 use crate::record::{Probability, Stance};
@@ -56,7 +57,7 @@ pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
     if !words::could_begin_name(text) {
         return None;
     }
-    let opening = fold(text.char_indices().nth(MAX_OPENING).map_or(text, |(at, _)| &text[..at]));
+    let opening = fold(text.char_indices().nth(MAX_OPENING).map_or(text, |(at, _)| text.part(..at)));
     let (form, stance, end) = stance_name(&opening).or_else(|| numbered_name(&opening))?;
     let folded = fold(text);
     let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
@@ -140,11 +141,11 @@ fn first_word(text: &str) -> &str {
 /// A stance at the head, with a noun behind it or none, that ends there.
 fn stance_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
     let (stance, len) = words::leading_stance(folded)?;
-    let word = &folded[..len];
-    let rest = &folded[len..];
+    let word = folded.part(..len);
+    let rest = folded.part(len..);
     let gap = rest.len() - rest.trim_start_matches([' ', '-', '/', '的']).len();
-    if let Some(noun) = words::leading_noun(&rest[gap..])
-        && ends_name(&rest[gap + noun..])
+    if let Some(noun) = words::leading_noun(rest.part(gap..))
+        && ends_name(rest.part(gap + noun..))
     {
         return Some((Form::Full, Some(stance), len + gap + noun));
     }
@@ -154,12 +155,12 @@ fn stance_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
 
 fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
     if let Some(end) = words::leading_numbered(folded) {
-        return ends_name(&folded[end..]).then_some((Form::Numbered, None, end));
+        return ends_name(folded.part(end..)).then_some((Form::Numbered, None, end));
     }
     let rest = folded.strip_prefix("场景")?;
     // Both nouns are as long.
     let end = words::leading_numbered(&format!("情景{rest}"))?;
-    ends_name(&folded[end..]).then_some((Form::UseNumbered, None, end))
+    ends_name(folded.part(end..)).then_some((Form::UseNumbered, None, end))
 }
 
 /// Whether nothing but punctuation follows a name.

@@ -4,19 +4,13 @@ use super::name;
 use crate::extract::Scope;
 use crate::extract::table::quantity_in;
 use crate::lexicon::{fold, scenario as words};
-use crate::outline::{Kind, Row, Table, without_emoji};
+use crate::outline::{Row, Table, without_emoji};
 use crate::record::{Field, Item, Place, Scenario, Stance};
 use crate::value::{header, probability};
 
 /// The sets in tables, with the line of the table.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
-    scope
-        .body()
-        .filter_map(|at| match scope.outline.lines[at].kind {
-            Kind::Table(index) => Some((at, set(scope, at, &scope.outline.tables[index])?)),
-            _ => None,
-        })
-        .collect()
+    scope.body().filter_map(|at| Some((at, set(scope, at, scope.outline.table(at)?)?))).collect()
 }
 
 fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
@@ -34,13 +28,13 @@ fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
         .iter()
         .filter(|row| row.cells.first().is_some_and(|name| !name.is_empty() && !words::is_total(name)))
         .collect();
-    let stances: std::collections::HashSet<_> = rows.iter().filter_map(|row| clear_stance(&row.cells[0])).collect();
-    let names = rows.iter().map(|row| &row.cells[0]).collect::<std::collections::HashSet<_>>().len();
+    let stances: std::collections::HashSet<_> = rows.iter().filter_map(|row| clear_stance(row.cells.first()?)).collect();
+    let names = rows.iter().map(|row| row.cells.first()).collect::<std::collections::HashSet<_>>().len();
     let announced = head.as_deref().is_some_and(words::names_set);
     let of_use = head.as_deref().is_some_and(|head| words::is_use(&fold(head)));
-    let strong = rows.iter().filter(|row| clear_stance(&row.cells[0]).is_some()).count();
+    let strong = rows.iter().filter(|row| row.cells.first().is_some_and(|name| clear_stance(name).is_some())).count();
     let shares = probability
-        .filter(|&column| words::speaks_of_probability(&fold(&table.header[column])))
+        .filter(|&column| table.header.get(column).is_some_and(|head| words::speaks_of_probability(&fold(head))))
         .is_some_and(|column| shares_all(&rows, column));
     let is_set = names == rows.len()
         && rows.len() >= 2
@@ -48,11 +42,18 @@ fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
         && (shares
             || (named && (announced || probability.is_some() || !stances.is_empty()))
             || (stances.len() >= 2 && strong == rows.len()));
-    is_set.then(|| rows.iter().map(|row| scenario(scope, at, table, row, probability, head.clone())).collect())
+    is_set.then(|| rows.iter().filter_map(|row| scenario(scope, at, table, row, probability, head.clone())).collect())
 }
 
-fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Option<usize>, set: Option<String>) -> Scenario {
-    let cell = &row.cells[0];
+fn scenario(
+    scope: &Scope<'_>,
+    at: usize,
+    table: &Table,
+    row: &Row,
+    column: Option<usize>,
+    set: Option<String>,
+) -> Option<Scenario> {
+    let cell = row.cells.first()?;
     let read = name::read(cell, "");
     let stated = column.and_then(|column| row.cells.get(column)).and_then(|cell| probability::parse(cell));
     let fields = table
@@ -62,7 +63,7 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
         .enumerate()
         .skip(1)
         .filter(|(index, (_, cell))| Some(*index) != column && !cell.is_empty());
-    Scenario {
+    Some(Scenario {
         place: Place { id: String::new(), line: row.line, span: [row.span.start, row.span.end], section: scope.section(at) },
         horizon: read.as_ref().and_then(|name| name.horizon.clone()).or_else(|| set.as_deref().and_then(super::horizon_of)),
         horizon_period: None,
@@ -79,7 +80,7 @@ fn scenario(scope: &Scope<'_>, at: usize, table: &Table, row: &Row, column: Opti
                 quantity: quantity_in(header::unit(head).as_ref(), cell),
             })
             .collect(),
-    }
+    })
 }
 
 /// Whether the rows share out the whole probability among them, as alternatives do and risks do not.

@@ -4,6 +4,7 @@
 //! A percentage there may as well be a return or a margin, so one is taken for a probability only where nothing else is
 //! said beside it.
 
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::{fold, horizon, scenario as words};
 use crate::record::{Probability, Stance};
 use crate::value::probability;
@@ -33,8 +34,8 @@ impl Tail {
             loop {
                 rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', '｜', ',', '，', '、', '~', '→', '=', '·']);
                 let Some(bracket) = leading_bracket(rest) else { break };
-                read.bracket(&rest[bracket.0..bracket.1]);
-                rest = &rest[bracket.2..];
+                read.bracket(rest.part(bracket.0..bracket.1));
+                rest = rest.part(bracket.2..);
             }
             // What ends a label is part of the name's tail; what ends the text behind it may be anything.
             read.text(rest, !value.is_empty() && part == tail);
@@ -76,8 +77,9 @@ impl Tail {
             if let Some((part, (probability, spoken))) = found {
                 self.probability = Some(probability);
                 self.spoken = spoken;
-                let after =
-                    text[part.len()..].trim_start_matches(['，', ',', '。', ';', '；', ' ', '—', '–', '-', ':', '：', '|', '·']);
+                let after = text
+                    .part(part.len()..)
+                    .trim_start_matches(['，', ',', '。', ';', '；', ' ', '—', '–', '-', ':', '：', '|', '·']);
                 self.push(after);
                 return;
             }
@@ -96,8 +98,8 @@ impl Tail {
                 match found {
                     Some(_) => {
                         // The bracket goes where it ends the words; between them it stays, for a title is as written.
-                        let after = text[start..].find([')', '）']).map_or("", |close| &text[start + close..]);
-                        self.push(if after.contains(char::is_alphanumeric) { text } else { &text[..start] });
+                        let after = text.part(start..).find([')', '）']).map_or("", |close| text.part(start + close..));
+                        self.push(if after.contains(char::is_alphanumeric) { text } else { text.part(..start) });
                     }
                     None => self.push(text),
                 }
@@ -136,7 +138,7 @@ impl Tail {
             .map(|text| fold(text))
             .find_map(|text| {
                 let (stance, len) = words::leading_stance(&text)?;
-                let strong = words::is_strong(&text[..len]) || self.brackets.iter().any(|b| fold(b) == text[..len]);
+                let strong = words::is_strong(text.part(..len)) || self.brackets.iter().any(|b| fold(b) == text.part(..len));
                 strong.then_some(stance)
             })
             .or_else(|| self.brackets.iter().find_map(|text| words::stance_in(text)))
@@ -151,8 +153,8 @@ pub(in crate::extract) fn stated(part: &str, bare: bool) -> Option<(Probability,
     }
     let folded = fold(part);
     let figure = probability::first_figure(&folded)?;
-    let before = folded[..figure.start].trim();
-    let after = folded[figure.end..].trim();
+    let before = folded.part(..figure.start).trim();
+    let after = folded.part(figure.end..).trim();
     let is_other = |word: &str| !word.is_empty() && !words::is_filler(word);
     let says_more = [before, after].iter().any(|words| words.split(|c: char| !c.is_alphanumeric()).any(is_other));
     let signed = before.ends_with(['+', '-', '−', '$']) || after.starts_with(['x', '倍']);
@@ -177,7 +179,7 @@ fn leading_bracket(text: &str) -> Option<(usize, usize, usize)> {
     let open = text.chars().next()?;
     let close = crate::outline::closing_bracket(open)?;
     let content = open.len_utf8();
-    let end = content + text[content..].find(close)?;
+    let end = content + text.part(content..).find(close)?;
     Some((content, end, end + close.len_utf8()))
 }
 
@@ -192,7 +194,7 @@ fn final_clause(text: &str) -> Option<&str> {
 fn final_bracket(text: &str) -> Option<(usize, &str)> {
     let text = text.trim_end_matches([':', '：', '"', '”', '」', '。', '.', ' ']);
     let close = text.chars().next_back().filter(|c| matches!(c, ')' | '）'))?;
-    let inner = &text[..text.len() - close.len_utf8()];
+    let inner = text.part(..text.len() - close.len_utf8());
     let open = inner.rfind(['(', '（'])?;
-    Some((open, inner[open..].trim_start_matches(['(', '（'])))
+    Some((open, inner.part(open..).trim_start_matches(['(', '（'])))
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::split::Parting;
-use crate::extract::quantity;
+use crate::extract::{fence, quantity};
 use crate::outline::label_of;
 use crate::record::QuantityKind;
 
@@ -21,15 +21,16 @@ pub(super) fn is_header(cells: &[String], parting: Parting, whole: bool) -> bool
     let named = || cells.iter().skip(usize::from(has_corner));
     named().count() + usize::from(has_corner) > 1
         && named().all(|cell| is_name(cell))
-        && (has_corner || !whole || !(begins_entry(&cells[0]) || cells.iter().skip(1).any(|cell| is_figure(cell))))
+        && (has_corner
+            || !whole
+            || !(cells.first().is_some_and(|cell| begins_entry(cell)) || cells.iter().skip(1).any(|cell| is_figure(cell))))
 }
 
 /// Whether a cell opens a line of a log or a numbered line: a time of day, a date with one, a level, a number.
 fn begins_entry(cell: &str) -> bool {
     const LEVELS: [&str; 7] = ["INFO", "WARN", "WARNING", "ERROR", "DEBUG", "TRACE", "FATAL"];
     let cell = cell.trim_start_matches(['[', '(']);
-    let is_clock = |w: &[u8]| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit();
-    let has_stamp = cell.starts_with(|c: char| c.is_ascii_digit()) && cell.as_bytes().windows(3).any(is_clock);
+    let has_stamp = cell.starts_with(|c: char| c.is_ascii_digit()) && cell.as_bytes().windows(3).any(fence::is_clock);
     let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) && !is_year(cell);
     let is_level =
         LEVELS.iter().any(|level| cell.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with([']', ':'])));
@@ -63,11 +64,11 @@ pub(super) fn have_figures(rows: &[Vec<String>]) -> bool {
 
 /// The mode of a file, as a listing of a folder begins its lines: `drwxr-xr-x`.
 pub(super) fn is_of_listing(text: &str) -> bool {
-    let mode = text.trim_start().as_bytes();
-    mode.len() > 10
-        && matches!(mode[0], b'-' | b'd' | b'l' | b'b' | b'c' | b'p' | b's')
-        && mode[1..10].iter().all(|byte| matches!(byte, b'r' | b'w' | b'x' | b's' | b'S' | b't' | b'T' | b'-'))
-        && mode[1..10].contains(&b'r')
+    let Some((mode, [_, ..])) = text.trim_start().as_bytes().split_first_chunk::<10>() else { return false };
+    let [kind, rights @ ..] = mode;
+    matches!(kind, b'-' | b'd' | b'l' | b'b' | b'c' | b'p' | b's')
+        && rights.iter().all(|byte| matches!(byte, b'r' | b'w' | b'x' | b's' | b'S' | b't' | b'T' | b'-'))
+        && rights.contains(&b'r')
 }
 
 /// A short text that is neither a labelled value nor a sentence nor a part of a drawing.

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::table::grid;
 use super::{Scope, fence};
+use crate::excerpt::Excerpt as _;
 use crate::outline::{Kind, clean};
 use crate::record::{Place, TextTable};
 use split::Parting;
@@ -29,7 +30,7 @@ const MIN_ROWS: usize = 2;
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
     let mut tables = Vec::new();
     for block in fence::blocks(scope) {
-        let mut texts = scope.outline.lines[block.clone()].iter().map(|line| line.text.as_str());
+        let mut texts = scope.outline.lines.part(block.clone()).iter().map(|line| line.text.as_str());
         if texts.any(|text| judge::is_of_chart(text) || fence::is_command(text) || judge::is_of_listing(text)) {
             continue;
         }
@@ -82,10 +83,10 @@ impl Run {
     /// The run whose header is a line, if it may be one.
     fn from(scope: &Scope<'_>, at: usize, end: usize) -> Option<Self> {
         let lines = &scope.outline.lines;
-        let text = |at: usize| &scope.source.text[lines[at].span.clone()];
+        let text = |at: usize| scope.source.text.part(lines[at].span.clone());
         let parting = Parting::of(text(at)).filter(|parting| *parting != Parting::Blanks || lines[at].kind == Kind::Fenced)?;
         let mut header = cells(text(at), parting);
-        if scope.claimed[at] || lines[at].is_item() || !judge::is_header(&header, parting, false) {
+        if scope.is_claimed(at) || lines[at].is_item() || !judge::is_header(&header, parting, false) {
             return None;
         }
         let mut rows: Vec<Vec<String>> = Vec::new();
@@ -93,7 +94,7 @@ impl Run {
         let mut ruled = false;
         let mut next = at + 1;
         let mut last = at;
-        while next < end && !lines[next].gap && !scope.claimed[next] {
+        while next < end && !lines[next].gap && !scope.is_claimed(next) {
             if split::is_rule(text(next)) {
                 ruled |= rows.is_empty();
                 next += 1;

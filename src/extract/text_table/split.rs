@@ -5,6 +5,8 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
+use crate::excerpt::Excerpt as _;
+
 /// What parts the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parting {
@@ -52,13 +54,13 @@ fn at_blanks(line: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let mut rest = line;
     let mut from = 0;
-    while let Some(offset) = rest[from..].find(char::is_whitespace) {
+    while let Some(offset) = rest.part(from..).find(char::is_whitespace) {
         let at = from + offset;
-        let behind = rest[at..].trim_start();
-        let blank = &rest[at..rest.len() - behind.len()];
+        let behind = rest.part(at..).trim_start();
+        let blank = rest.part(at..rest.len() - behind.len());
         from = at + blank.len();
         if blank.contains('\t') || blank.chars().map(|c| c.width().unwrap_or(1)).sum::<usize>() > 1 {
-            cells.push(&rest[..at]);
+            cells.push(rest.part(..at));
             rest = behind;
             from = 0;
         }
@@ -72,8 +74,8 @@ fn at_blanks(line: &str) -> Vec<&str> {
 pub(super) fn are_aligned<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> bool {
     let before = |line: &'l str| {
         let line = line.trim();
-        let first = at_blanks(line)[0].len();
-        &line[..line.len() - line[first..].trim_start().len()]
+        let first = at_blanks(line).first().map_or(0, |cell| cell.len());
+        line.part(..line.len() - line.part(first..).trim_start().len())
     };
     let widths = lines.clone().map(|line| before(line).chars().map(|c| c.width().unwrap_or(1)).sum::<usize>());
     let counts = lines.map(|line| before(line).chars().count());

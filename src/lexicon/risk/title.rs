@@ -4,6 +4,7 @@
 //! done about risk (降低风险, Managing risks) and what merely has the word in it (风险投资, Risk-free rate) announces nothing.
 
 use super::{Words, fold};
+use crate::excerpt::Excerpt as _;
 use crate::record::RiskKind;
 
 /// Words for what could go wrong, as they end a heading or label.
@@ -107,7 +108,7 @@ fn read_title(core: &str) -> Option<Announced> {
     if core.is_empty() || core.chars().count() > LONGEST {
         return None;
     }
-    let study = STUDIES.suffix(core).map_or(core, |word| core[..core.len() - word.len()].trim_end());
+    let study = STUDIES.suffix(core).map_or(core, |word| core.part(..core.len() - word.len()).trim_end());
     if let Some(part) = part_of(study) {
         return match part {
             Part::Several(kind) => Some(Announced::Several(kind)),
@@ -130,10 +131,10 @@ fn joined(core: &str) -> Option<Announced> {
         .filter(|part| !part.trim().is_empty())
         .filter_map(|part| {
             let part = part.trim();
-            if STUDIES.suffix(part).map_or(part, |word| part[..part.len() - word.len()].trim_end()) == "opportunity" {
+            if STUDIES.suffix(part).map_or(part, |word| part.part(..part.len() - word.len()).trim_end()) == "opportunity" {
                 return Some(Part::Several(RiskKind::Opportunity));
             }
-            part_of(STUDIES.suffix(part).map_or(part, |word| part[..part.len() - word.len()].trim_end()))
+            part_of(STUDIES.suffix(part).map_or(part, |word| part.part(..part.len() - word.len()).trim_end()))
         })
         .collect();
     if parts.len() < 2 {
@@ -190,7 +191,7 @@ fn chinese(part: &str) -> Part {
     if part.contains(JOINTS) && part.replace("与会", "").contains(JOINTS) {
         return Part::Other;
     }
-    let before = &part[..part.len() - noun.len()];
+    let before = part.part(..part.len() - noun.len());
     let is_invested = kind == RiskKind::Opportunity && before.contains("投资");
     if is_general(before) && !is_invested {
         return Part::Several(kind);
@@ -206,7 +207,7 @@ fn chinese(part: &str) -> Part {
 fn is_general(words: &str) -> bool {
     let mut rest = words.trim();
     while let Some(word) = GENERAL.prefix(rest).into_iter().chain(PARTICLES.prefix(rest)).max_by_key(|word| word.len()) {
-        rest = &rest[word.len()..];
+        rest = rest.part(word.len()..);
     }
     rest.is_empty()
 }
@@ -227,7 +228,7 @@ fn english(part: &str) -> Part {
             matches!(*word, "to" | "of" | "for" | "from" | "in" | "we" | "that" | "facing" | "by" | "around" | "ahead" | "with")
         })
         .unwrap_or(words.len());
-    let head = words[..end].join(" ");
+    let head = words.part(..end).join(" ");
     // The risks nobody mentioned: what follows says which.
     let is_opening = |word: &&str| OPENINGS.contains(word);
     let leads = words.iter().take_while(|word| is_opening(word)).count();
@@ -245,11 +246,11 @@ fn english(part: &str) -> Part {
     }
     let is_whole = end == words.len() && words.last() == Some(&"risk");
     // Risk to customers: of which it does not say.
-    if words.get(end) == Some(&"to") && matches!(&head[..], "risk" | "key risk" | "main risk") {
+    if words.get(end) == Some(&"to") && matches!(head.part(..), "risk" | "key risk" | "main risk") {
         return Part::Several(RiskKind::Risk);
     }
     match is_whole {
-        true if matches!(&head[..], "risk" | "key risk" | "main risk") => Part::Several(RiskKind::Risk),
+        true if matches!(head.part(..), "risk" | "key risk" | "main risk") => Part::Several(RiskKind::Risk),
         true => Part::Sort(RiskKind::Risk),
         false => Part::Other,
     }
@@ -264,7 +265,7 @@ pub(crate) fn is_challenge(title: &str) -> bool {
 fn names_challenge(folded: &str) -> bool {
     let name = folded.trim().trim_end_matches(':');
     CHALLENGES.suffix(name).is_some_and(|noun| {
-        let before = name[..name.len() - noun.len()].trim();
+        let before = name.part(..name.len() - noun.len()).trim();
         before.is_empty() || is_general(before) || matches!(before, "key" | "main" | "major")
     })
 }

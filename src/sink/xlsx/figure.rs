@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::number::{self, Form};
 use super::unit::Unit;
+use crate::excerpt::Excerpt as _;
 use crate::record::{Amount, Cell, DatePart, Quantity, QuantityKind, Value};
 use crate::value;
 
@@ -87,8 +88,8 @@ fn figure(text: &str, amount: f64, value: &Value) -> Option<Figure> {
 fn written(text: &str, amount: f64) -> Form {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
-    let rest = &text[start..];
-    let run = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+    let rest = text.part(start..);
+    let run = rest.part(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()));
     let plain = run.replace(',', "");
     if plain.parse::<f64>().is_ok_and(|number| number == amount.abs()) {
         let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());

@@ -3,6 +3,8 @@
 //! Excel takes 65,530 links a sheet and 2,079 characters each, and calls a workbook broken over an address that is none. So an
 //! address is linked where it is plainly one; the others are text.
 
+use crate::excerpt::Excerpt as _;
+
 /// The links of a sheet, at most.
 pub(super) const PER_SHEET: u32 = 65_530;
 /// The UTF-16 code units of an address, at most.
@@ -25,7 +27,7 @@ pub(super) fn target(address: &str) -> Option<String> {
 fn strip_scheme<'a>(address: &'a str, scheme: &str) -> Option<&'a str> {
     let head = address.get(..scheme.len())?;
     // The writer knows schemes in small letters only.
-    (head == scheme).then(|| &address[scheme.len()..])
+    (head == scheme).then(|| address.part(scheme.len()..))
 }
 
 /// An address with its letters beyond ASCII as they are: `%E9%92%A0` is 钠, which means the same and needs no escape.
@@ -37,7 +39,7 @@ fn with_letters(address: &str) -> Option<String> {
         match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) if byte >= 0x80 => {
                 out.push(byte);
-                rest = &tail[2..];
+                rest = tail.part(2..);
             }
             _ => {
                 out.push(*first);

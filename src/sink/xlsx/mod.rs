@@ -7,7 +7,6 @@
 mod block;
 mod book;
 mod figure;
-mod guard;
 mod link;
 mod long_text;
 mod number;
@@ -29,7 +28,9 @@ use self::spec_table::SpecTables;
 use self::table::Table;
 use super::output::Output;
 use super::{Remark, Sink, rows};
+use crate::excerpt::Excerpt as _;
 use crate::extract::Document;
+use crate::guard;
 use crate::record::{FileInfo, RecordType};
 
 /// The rows of a sheet, as many as Excel has.
@@ -85,7 +86,7 @@ impl XlsxSink {
         };
         let mut written = 0;
         while written < self.book.remarks.len() {
-            let documents = documents(&self.book.remarks[written..]);
+            let documents = documents(self.book.remarks.part(written..));
             written = self.book.remarks.len();
             for document in &documents {
                 write_rows(table, &mut self.book, document, RecordType::Diagnostics)?;
@@ -115,11 +116,11 @@ impl XlsxSink {
 
 impl Sink for XlsxSink {
     fn write(&mut self, document: &Document) -> Result<()> {
-        guard::guarded(|| self.write_document(document)).with_context(|| self.path.clone())
+        guarded(|| self.write_document(document)).with_context(|| self.path.clone())
     }
 
     fn finish(mut self: Box<Self>) -> Result<Vec<Remark>> {
-        guard::guarded(|| {
+        guarded(|| {
             self.write_remarks()?;
             self.save()
         })
@@ -127,6 +128,11 @@ impl Sink for XlsxSink {
         self.output.finish()?;
         Ok(self.book.remarks)
     }
+}
+
+/// A full disk is an error like others. The writer of rows takes it for something that cannot happen, and panics.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    guard::caught(work).unwrap_or_else(|panicked| Err(anyhow::anyhow!(panicked.message)))
 }
 
 fn write_rows(table: &mut Table, book: &mut Book, document: &Document, record: RecordType) -> Result<()> {

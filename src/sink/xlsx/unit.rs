@@ -1,5 +1,6 @@
 //! The unit of a figure as a head or a number's format shows it.
 
+use crate::excerpt::Excerpt as _;
 use crate::record::{QuantityKind, Value};
 use crate::value::header;
 
@@ -57,8 +58,8 @@ pub(super) fn titled(head: &str, unit: &str) -> String {
 pub(super) fn holds(head: &str, unit: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric();
     head.match_indices(unit).any(|(at, _)| {
-        let before = head[..at].ends_with(is_part) && unit.starts_with(is_part);
-        let after = head[at + unit.len()..].starts_with(is_part) && unit.ends_with(is_part);
+        let before = head.part(..at).ends_with(is_part) && unit.starts_with(is_part);
+        let after = head.part(at + unit.len()..).starts_with(is_part) && unit.ends_with(is_part);
         !before && !after
     })
 }

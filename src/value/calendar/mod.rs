@@ -10,6 +10,7 @@ mod point;
 use super::cursor::Cursor;
 use super::mention::{Found, Mention};
 use super::range;
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::calendar::{EDGES, OPEN_AFTER, OPEN_BEFORE, OPEN_LOOKALIKES, Open};
 use crate::record::{Amount, Bound, CalendarDate, DatePart, QuantityKind, Value};
 use digits::{four_digits, han_small, small, trailing_year};
@@ -106,7 +107,7 @@ fn open_end(cursor: Cursor<'_>, start: usize, end: usize, floor: usize) -> (Opti
         return (Some(open), start, behind + length);
     }
     let ahead = cursor.blanks_before(start, floor);
-    if let Some((open, length)) = OPEN_BEFORE.before(&cursor.text[floor..ahead]) {
+    if let Some((open, length)) = OPEN_BEFORE.before(cursor.text.part(floor..ahead)) {
         return (Some(open), ahead - length, end);
     }
     (None, start, end)

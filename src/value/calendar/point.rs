@@ -2,6 +2,7 @@
 
 use super::Partial;
 use super::digits::{any_year, four_digits, han_small, month_name, ordinal_end, small, trailing_year, two_digits};
+use crate::excerpt::Excerpt as _;
 use crate::lexicon::quantity::calendar::{FISCAL_AFTER, FISCAL_BEFORE, OPEN_LOOKALIKES, PARTS, YearPart};
 use crate::lexicon::quantity::numeral::han_digit;
 use crate::record::DatePart;
@@ -30,7 +31,7 @@ pub(super) fn point(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Parti
 /// A year and what follows it.
 fn year_first(cursor: Cursor<'_>, at: usize, floor: usize) -> Option<Partial> {
     let (year, end) = four_digits(cursor, at)?;
-    let fiscal = FISCAL_BEFORE.before(&cursor.text[floor..cursor.blanks_before(at, floor)]).is_some();
+    let fiscal = FISCAL_BEFORE.before(cursor.text.part(floor..cursor.blanks_before(at, floor))).is_some();
     after_year(cursor, year, end, fiscal)
 }
 
@@ -146,7 +147,7 @@ fn numeric(cursor: Cursor<'_>, whole: Partial) -> Option<Partial> {
 /// The place behind a time of day that is glued to a date with a `T`.
 fn clock(cursor: Cursor<'_>, at: usize) -> usize {
     let rest = cursor.after(at);
-    if !(rest.starts_with('T') && rest[1..].starts_with(|c: char| c.is_ascii_digit())) {
+    if !(rest.starts_with('T') && rest.part(1..).starts_with(|c: char| c.is_ascii_digit())) {
         return at;
     }
     at + rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '+'))).unwrap_or(rest.len())
@@ -167,7 +168,7 @@ fn estimate(cursor: Cursor<'_>, whole: Partial) -> Option<Partial> {
 
 /// `FY2025`, `FY26 H1`, `CY 2008`.
 fn financial_year(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
-    let fiscal = match cursor.text.as_bytes()[at..] {
+    let fiscal = match cursor.text.as_bytes().part(at..) {
         [b'F' | b'f', b'Y' | b'y', ..] => true,
         [b'C' | b'c', b'Y' | b'y', ..] => false,
         _ => return None,
@@ -193,7 +194,7 @@ fn part_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
         next += if cursor.after(next).starts_with(joint) { joint.len() } else { 0 };
         next = cursor.blanks(next);
     }
-    let fiscal = cursor.text[end..next].contains("FY");
+    let fiscal = cursor.text.part(end..next).contains("FY");
     let year = if next == cursor.blanks(end) {
         four_digits(cursor, next).or_else(|| two_digits(cursor, next).filter(|_| next == end))
     } else {
@@ -204,7 +205,7 @@ fn part_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
 
 /// `1H25`, `3Q2026`: a part with the year glued to it.
 fn glued_part(cursor: Cursor<'_>, at: usize) -> Option<(YearPart, usize)> {
-    let [number @ b'1'..=b'4', letter, b'0'..=b'9', ..] = cursor.text.as_bytes()[at..] else { return None };
+    let [number @ b'1'..=b'4', letter, b'0'..=b'9', ..] = *cursor.text.as_bytes().part(at..) else { return None };
     match letter {
         b'H' | b'h' if number <= b'2' => Some((YearPart::Half(number - b'0'), 2)),
         b'Q' | b'q' => Some((YearPart::Quarter(number - b'0'), 2)),
@@ -277,7 +278,7 @@ fn small_first(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
 
 /// Whether 月 counts months rather than names one: it is multiplied, or bounded (6月+).
 fn counts_months(cursor: Cursor<'_>, start: usize, end: usize) -> bool {
-    cursor.text[..end].ends_with('月')
+    cursor.text.part(..end).ends_with('月')
         && (matches!(cursor.before(start), Some('×' | '*')) || matches!(cursor.at(end), Some('+' | '×' | '*')))
 }
 
@@ -318,7 +319,7 @@ fn day_first(cursor: Cursor<'_>, day: u8, end: usize) -> Option<Partial> {
 /// `20161016`.
 fn compact(cursor: Cursor<'_>, at: usize) -> Option<Partial> {
     let digits: &str = cursor.text.get(at..at + 8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (year, month, day) = (digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?);
+    let (year, month, day) = (digits.part(..4).parse().ok()?, digits.part(4..6).parse().ok()?, digits.part(6..).parse().ok()?);
     let point = Partial { year: Some(year), fiscal: false, part: DatePart::Day(month, day), is_bare: false, end: at + 8 };
     ((1900..2100).contains(&year) && point.date().is_some() && !cursor.is_word(at + 8)).then_some(point)
 }
