@@ -44,8 +44,9 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
             sets.extend(judged(scope, company, members));
         }
     }
+    let set_of: BTreeMap<Company, usize> = sets.iter().enumerate().map(|(at, set)| (set.company, at)).collect();
     for (company, members) in free {
-        match sets.iter_mut().find(|set| set.company == company) {
+        match set_of.get(&company).and_then(|&at| sets.get_mut(at)) {
             Some(set) => {
                 let gives = set.members.iter().any(|(_, name)| name.probability.is_some());
                 set.members.extend(members.into_iter().filter(|(_, name)| gives == name.probability.is_some()));

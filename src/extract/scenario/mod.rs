@@ -29,7 +29,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     let mut found: Vec<(usize, Scenario)> = Vec::new();
     for set in judge::sets(scope) {
         let naming: Vec<usize> = set.members.iter().map(|(at, _)| *at).collect();
-        let head = set.head.map(|head| scope.outline.lines[head].name().to_owned());
+        let head = set.head.and_then(|head| scope.name(head));
         let mut members = Vec::new();
         for (at, name) in set.members {
             let parts = fields::parts(scope, at, &naming);
