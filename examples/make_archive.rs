@@ -21,12 +21,11 @@ fn make(folder: &Path, count: usize) -> Result<()> {
     let texts: Vec<Vec<u8>> = briefex::batch::inputs(&fixtures, briefex::batch::Limits::NONE)
         .map(|input| Ok(input.map_err(|bad| anyhow::anyhow!("{bad}"))?.read(u64::MAX)?.into_owned()))
         .collect::<Result<_>>()?;
-    for number in 0..count {
+    for (number, text) in texts.iter().cycle().take(count).enumerate() {
         let path = path(folder, number);
         if number % IN_A_FOLDER == 0 {
             std::fs::create_dir_all(path.parent().context("a folder")?)?;
         }
-        let text = &texts[number % texts.len()];
         std::fs::write(&path, [text, format!("\n\n{number}\n").as_bytes()].concat())?;
     }
     Ok(())

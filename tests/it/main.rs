@@ -1,6 +1,12 @@
 //! All integration tests in one binary: few kinds, many cases.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on says so"
+)]
 #![cfg_attr(
     not(all(feature = "xlsx", feature = "sqlite", feature = "parquet")),
     allow(dead_code, reason = "the readers of formats that are not built")
