@@ -5,7 +5,7 @@
 //! not set), and prints each ratio with the figures that it comes from: the least of several times. Peak memory is what Linux
 //! says of the process (`VmHWM`), so without /proc it is left out.
 
-#![allow(clippy::expect_used, clippy::string_slice, reason = "a bench that cannot go on says so")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, reason = "a bench that cannot go on says so")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

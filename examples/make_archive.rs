@@ -26,7 +26,7 @@ fn make(folder: &Path, count: usize) -> Result<()> {
         if number % IN_A_FOLDER == 0 {
             std::fs::create_dir_all(path.parent().context("a folder")?)?;
         }
-        std::fs::write(&path, [text, format!("\n\n{number}\n").as_bytes()].concat())?;
+        std::fs::write(&path, [text.as_slice(), format!("\n\n{number}\n").as_bytes()].concat())?;
     }
     Ok(())
 }

@@ -20,10 +20,11 @@
 //! 5. [`mod@extract`]: lines to [`record`]s, one module a record type, with the vocabulary of [`lexicon`], to which users may add.
 //! 6. [`sink`]: records to JSON, NDJSON and CSV.
 //!
-//! The binary on top is [`cli`]; [`batch`] finds its input files.
+//! The binary on top is [`cli`]; [`batch`] finds its input files, `guard` keeps a bug from ending a run, and `terminal` keeps a text
+//! from acting on the terminal that shows it.
 
 #![forbid(unsafe_code)]
-#![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on says so"))]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may end where its text is another than it says"))]
 
 pub mod batch;
 mod briefing;
@@ -31,12 +32,14 @@ pub mod cli;
 pub mod diagnostic;
 mod excerpt;
 pub mod extract;
+mod guard;
 pub mod lexicon;
 mod markdown;
 pub mod outline;
 pub mod record;
 pub mod sink;
 pub mod source;
+mod terminal;
 mod value;
 
 pub use extract::{Coverage, Document, UnreadRun, coverage, extract, extract_records};

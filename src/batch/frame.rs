@@ -43,13 +43,14 @@ impl Frame {
 /// Lines of a stream, each of at most so many bytes.
 pub struct Lines<R> {
     reader: R,
+    end: u8,
     most: u64,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// Lines of a reader; of a longer one than `most` bytes no more than that is kept.
-    pub fn new(reader: R, most: u64) -> Self {
-        Self { reader, most }
+    /// Lines of a reader, each up to the byte that ends it; of a longer one than `most` bytes no more than that is kept.
+    pub fn new(reader: R, end: u8, most: u64) -> Self {
+        Self { reader, end, most }
     }
 
     /// The next line without its end, or how much it exceeds the limit; none at the end of the stream.
@@ -59,10 +60,10 @@ impl<R: BufRead> Lines<R> {
     #[expect(clippy::should_implement_trait, reason = "a line may fail in two ways")]
     pub fn next(&mut self) -> io::Result<Option<Result<Vec<u8>, String>>> {
         let mut line = Vec::new();
-        if self.reader.by_ref().take(self.most.saturating_add(1)).read_until(b'\n', &mut line)? == 0 {
+        if self.reader.by_ref().take(self.most.saturating_add(1)).read_until(self.end, &mut line)? == 0 {
             return Ok(None);
         }
-        if line.last() == Some(&b'\n') {
+        if line.last() == Some(&self.end) {
             line.pop();
         } else if line.len() as u64 > self.most {
             self.skip_line()?;
@@ -74,7 +75,7 @@ impl<R: BufRead> Lines<R> {
     fn skip_line(&mut self) -> io::Result<()> {
         loop {
             let buffer = self.reader.fill_buf()?;
-            let end = memchr::memchr(b'\n', buffer);
+            let end = memchr::memchr(self.end, buffer);
             let read = end.map_or(buffer.len(), |end| end + 1);
             self.reader.consume(read);
             if end.is_some() || read == 0 {
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_passed_over() {
-        let mut lines = Lines::new(&b"abc\nabcdefgh\n\nxyz"[..], 4);
+        let mut lines = Lines::new(&b"abc\nabcdefgh\n\nxyz"[..], b'\n', 4);
         let mut next = || lines.next().unwrap();
         assert_eq!(next(), Some(Ok(b"abc".to_vec())));
         assert!(next().is_some_and(|line| line.is_err()));

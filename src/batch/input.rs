@@ -6,7 +6,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use same_file::Handle;
 use serde::{Deserialize, Serialize};
 
 use super::{STDIN, packed};
@@ -43,7 +42,7 @@ pub struct Input {
 enum Place {
     Stdin,
     File(PathBuf),
-    Bytes(Vec<u8>),
+    Bytes { bytes: Vec<u8>, archive: PathBuf },
 }
 
 impl Input {
@@ -65,14 +64,25 @@ impl Input {
         Some(Stamp { size: metadata.len(), modified: u64::try_from(modified.as_nanos()).ok()? })
     }
 
-    /// Whether it is this file, by whatever name.
-    pub fn is(&self, file: &Handle) -> bool {
-        matches!(&self.place, Place::File(path) if Handle::from_path(path).is_ok_and(|own| own == *file))
-    }
-
     /// A member of an archive, which has been read already, and the name that it is reported under.
     pub fn member(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, place: Place::Bytes(bytes) }
+        Self { name, place: Place::Bytes { bytes, archive: PathBuf::new() } }
+    }
+
+    /// The same member, and the archive that it stands in.
+    pub(super) fn within(mut self, path: &Path) -> Self {
+        if let Place::Bytes { archive, .. } = &mut self.place {
+            path.clone_into(archive);
+        }
+        self
+    }
+
+    /// The file on disk that it comes from; none for standard input.
+    pub fn origin(&self) -> Option<&Path> {
+        match &self.place {
+            Place::Stdin => None,
+            Place::File(path) | Place::Bytes { archive: path, .. } => Some(path),
+        }
     }
 
     /// The file that is to be read.
@@ -82,7 +92,7 @@ impl Input {
 
     /// How many bytes of memory it takes before it is read.
     pub fn held(&self) -> usize {
-        if let Place::Bytes(bytes) = &self.place { bytes.len() } else { 0 }
+        if let Place::Bytes { bytes, .. } = &self.place { bytes.len() } else { 0 }
     }
 
     /// Reads the whole input, and decompresses it if need be.
@@ -92,7 +102,7 @@ impl Input {
     pub fn read(&self, most: u64) -> io::Result<Cow<'_, [u8]>> {
         match &self.place {
             Place::Stdin => bounded(io::stdin().lock(), most).map(Cow::Owned),
-            Place::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            Place::Bytes { bytes, .. } => Ok(Cow::Borrowed(bytes)),
             Place::File(path) => {
                 let file = File::open(path)?;
                 let metadata = file.metadata()?;

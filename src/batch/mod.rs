@@ -6,16 +6,19 @@
 pub mod frame;
 mod input;
 pub mod list;
+mod name;
 mod packed;
 pub mod parallel;
 pub mod state;
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 pub use input::{Input, Stamp, Unreadable};
+pub use name::shown;
 pub use packed::Limits;
 
 /// The name of standard input, on the command line and in the output.
@@ -78,8 +81,12 @@ fn walked(root: PathBuf, base: PathBuf) -> impl Iterator<Item = Result<Input, Un
         Ok(_) => None,
         // A link that leads back to a folder above it has been walked already.
         Err(error) if error.loop_ancestor().is_some() => None,
+        // What some editors leave beside a file that they have open: a hidden link to nowhere.
+        Err(error) if error.depth() > 0 && error.path().is_some_and(|path| begins_with_dot(path.file_name())) => None,
         Err(error) => {
-            let name = error.path().map_or_else(|| shown(&root), |path| shown(path.strip_prefix(&base).unwrap_or(path)));
+            let path = error.path().unwrap_or(&root);
+            let below = path.strip_prefix(&base).ok().filter(|below| !below.as_os_str().is_empty());
+            let name = shown(below.unwrap_or(path));
             let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
             Some(Err(Unreadable { name, line: None, reason }))
         }
@@ -87,7 +94,11 @@ fn walked(root: PathBuf, base: PathBuf) -> impl Iterator<Item = Result<Input, Un
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+    begins_with_dot(Some(entry.file_name()))
+}
+
+fn begins_with_dot(name: Option<&OsStr>) -> bool {
+    name.is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// Whether a file that is met in a folder is read.
@@ -102,11 +113,6 @@ fn is_text(name: &str) -> bool {
 
 fn name_of(path: &Path) -> Cow<'_, str> {
     path.file_name().unwrap_or_default().to_string_lossy()
-}
-
-fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 #[cfg(test)]

@@ -120,7 +120,10 @@ impl Log {
 /// When the file cannot be read or written.
 pub fn open(path: &Path, settings: &Settings) -> io::Result<(Previous, Log)> {
     let lines = match File::open(path) {
-        Ok(file) => read(file),
+        Ok(mut file) => {
+            check(&mut file)?;
+            read(file)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error),
     };
@@ -136,6 +139,21 @@ pub fn open(path: &Path, settings: &Settings) -> io::Result<(Previous, Log)> {
     };
     let log = if is_same && !is_long { appended(path)? } else { rewritten(path, settings, &previous)? };
     Ok((previous, log))
+}
+
+/// Refuses what is no state of any briefex: it may be somebody's. The first line is never cut short.
+fn check(file: &mut File) -> io::Result<()> {
+    const HEAD: &[u8] = b"{\"settings\":";
+    let mut head = Vec::new();
+    (&mut *file).take(HEAD.len() as u64).read_to_end(&mut head)?;
+    file.rewind()?;
+    if head.is_empty() || head == HEAD {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::InvalidData,
+        "this is no state of briefex: it is left alone; remove it to read all files again",
+    ))
 }
 
 /// The lines of a state. One that was cut short is none.
@@ -224,6 +242,19 @@ mod tests {
         let mut paths: Vec<_> = previous.paths().cloned().collect();
         paths.sort();
         assert_eq!(paths, ["a", "c", "e"]);
+    }
+
+    #[test]
+    fn what_is_no_state_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        for bytes in [&b"my notes\n"[..], b"\0", b"{\"path\":1}\n", &[0xFF; 5000]] {
+            std::fs::write(&path, bytes).unwrap();
+            assert!(open(&path, &settings("json")).unwrap_err().to_string().contains("left alone"));
+            assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        }
+        std::fs::write(&path, "").unwrap();
+        open(&path, &settings("json")).unwrap();
     }
 
     #[test]

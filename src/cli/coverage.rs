@@ -10,6 +10,7 @@ use super::inputs::Named;
 use super::{Outcome, Usage, say};
 use crate::batch::Inputs;
 use crate::extract::{Coverage, UnreadRun, coverage};
+use crate::guard::contained;
 use crate::sink::Format;
 use crate::sink::output::Output;
 
@@ -40,15 +41,18 @@ pub(super) fn run(inputs: Inputs<'_>, named: &Named, format: Option<Format>, qui
     let mut sum = Coverage { content: 0, read: 0, points: 0, unread: Vec::new() };
     for input in inputs {
         is_empty = false;
-        let source = match named.decode(input) {
-            Ok(source) => source,
+        let measured = named.decode(input).and_then(|source| {
+            let found = contained(&source.path, || coverage(&source))?;
+            Ok((source, found))
+        });
+        let (source, found) = match measured {
+            Ok(measured) => measured,
             Err(bad) => {
                 say(&bad.to_string());
                 outcome = Outcome::Incomplete;
                 continue;
             }
         };
-        let found = coverage(&source);
         files += 1;
         sum.content += found.content;
         sum.read += found.read;

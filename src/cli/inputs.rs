@@ -8,13 +8,12 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 
 use super::Usage;
+use super::replaced::{self, Replaced};
 use crate::batch::{self, Input, Inputs, Limits, STDIN, Unreadable, list};
 use crate::source::Source;
 
 /// How many bytes of an input are read at most, if nothing else is said: 64 MiB.
-const MOST: &str = "64M";
-/// How many bytes an archive may decompress to: 4 GiB.
-const MOST_PACKED: &str = "4G";
+pub(super) const MOST: u64 = 64 << 20;
 
 /// What is read.
 #[derive(Debug, clap::Args)]
@@ -30,10 +29,10 @@ pub(super) struct Named {
     #[arg(short = '0', long, requires = "files_from")]
     null: bool,
     /// Read no file of more than N bytes (K, M, G: times 1024, 1024², 1024³), and none that decompresses to more
-    #[arg(long, value_name = "N", default_value = MOST, value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
     pub max_bytes: u64,
     /// Read no more of an archive (.zip .tar .tgz) once it has decompressed to N bytes
-    #[arg(long, value_name = "N", default_value = MOST_PACKED, value_parser = bytes)]
+    #[arg(long, value_name = "N", default_value = "4G", value_parser = bytes)]
     max_packed_bytes: u64,
 }
 
@@ -58,10 +57,12 @@ impl Named {
         let end = if self.null { 0 } else { b'\n' };
         let limits = Limits { file: self.max_bytes, archive: self.max_packed_bytes };
         match self.files_from.as_deref() {
-            Some(path) if path.as_os_str() == STDIN => Ok(Box::new(list::inputs(BufReader::new(std::io::stdin()), end, limits))),
+            Some(path) if path.as_os_str() == STDIN => {
+                Ok(Box::new(list::inputs(STDIN.to_owned(), BufReader::new(std::io::stdin()), end, limits)))
+            }
             Some(path) => {
                 let file = File::open(path).with_context(|| path.display().to_string())?;
-                Ok(Box::new(list::inputs(BufReader::new(file), end, limits)))
+                Ok(Box::new(list::inputs(batch::shown(path), BufReader::new(file), end, limits)))
             }
             None if !self.paths.is_empty() => Ok(batch::inputs(&self.paths, limits)),
             None if std::io::stdin().is_terminal() => {
@@ -69,6 +70,15 @@ impl Named {
             }
             None => Ok(Box::new(std::iter::once(Ok(Input::stdin())))),
         }
+    }
+
+    /// Refuses a run whose output would replace what is named on the command line, before anything is opened.
+    ///
+    /// # Errors
+    /// When it would.
+    pub fn spare(&self, replaced: &Replaced) -> Result<()> {
+        let named = self.paths.iter().map(|path| Input::file(batch::shown(path), path.clone()));
+        named.filter(|input| replaced.holds(input)).try_for_each(|input| Err(replaced::refusal(&input.name)))
     }
 
     /// Whether all that is named on the command line is there, so that what is not met there is gone.

@@ -1,8 +1,13 @@
-//! Ctrl-C while output is written: the run ends between two files, and cleans up behind it.
+//! Signals. Ctrl-C while output is written: the run ends between two files, and cleans up behind it. A limit on the size of files:
+//! an error with a message, and no more.
 
+#[cfg(unix)]
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Result;
+#[cfg(unix)]
+use signal_hook::consts::SIGXFSZ;
 
 /// The exit code of a program that was interrupted, as shells have it.
 pub(super) const EXIT: u8 = 130;
@@ -30,6 +35,18 @@ pub(super) fn watch() -> Result<()> {
     })?;
     Ok(())
 }
+
+/// From here on a file that is larger than the system lets it be is an error like a full disk, and does not end the program in the
+/// midst of a file.
+#[cfg(unix)]
+pub(super) fn outlive_limits() {
+    // Without the handler all is as it would be without the call.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
+
+/// Other systems have no such limits.
+#[cfg(not(unix))]
+pub(super) fn outlive_limits() {}
 
 /// Ends the run if somebody wants it to.
 pub(super) fn check() -> Result<()> {

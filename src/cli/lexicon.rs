@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::inputs::MOST;
 use super::{Misused, Outcome, say};
+use crate::batch::{Input, shown};
 use crate::lexicon;
 use crate::sink::output::Output;
 use crate::source;
@@ -38,8 +40,8 @@ impl Added {
     /// Adds them, before anything is read; every mistake in them is reported. Gives the hash of their file.
     pub fn load(&self) -> Result<Option<String>> {
         let Some(path) = &self.lexicon else { return Ok(None) };
-        let text = match std::fs::read(path) {
-            Ok(bytes) => bytes,
+        let text = match Input::file(shown(path), path.clone()).read(MOST) {
+            Ok(bytes) => bytes.into_owned(),
             Err(error) => return misused(path, &[format!(" error: {error}")]),
         };
         let Ok(text) = String::from_utf8(text) else { return misused(path, &[" error: not UTF-8 text".to_owned()]) };

@@ -10,6 +10,7 @@ mod interrupt;
 mod lexicon;
 mod one_table;
 mod outline;
+mod replaced;
 mod schema;
 mod shell;
 mod target;
@@ -19,6 +20,8 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::terminal;
 
 /// Turns analyst briefings written in Markdown into typed, traceable records.
 #[derive(Debug, Parser)]
@@ -89,6 +92,7 @@ impl std::error::Error for Misused {}
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
+    interrupt::outlive_limits();
     let result = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Outline(args) => outline::run(&args),
@@ -108,15 +112,15 @@ pub fn main() -> ExitCode {
             ExitCode::from(interrupt::EXIT)
         }
         Err(error) => {
-            say(&format!("briefex: error: {error:#}"));
+            format!("briefex: error: {error:#}").lines().for_each(say);
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
 
-/// Writes a line to standard error; where nobody reads it any more, there is nobody to tell.
+/// Writes a line to standard error, in visible characters; where nobody reads it any more, there is nobody to tell.
 fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
+    let _ = writeln!(io::stderr(), "{}", terminal::line(message));
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

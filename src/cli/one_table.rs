@@ -6,6 +6,7 @@ use super::inputs::Named;
 use super::target::Target;
 use super::{Outcome, Usage, say};
 use crate::batch::Inputs;
+use crate::guard::contained;
 use crate::record::{Briefing, Grid, Place};
 use crate::sink::Format;
 use crate::sink::delimited::write_grid;
@@ -17,17 +18,17 @@ pub(super) fn run(mut inputs: Inputs<'_>, named: &Named, number: usize, target: 
     let (Some(input), None) = (inputs.next(), inputs.next()) else {
         return Err(Usage("--table takes one file".to_owned()).into());
     };
-    let source = match named.decode(input) {
-        Ok(source) => source,
+    let extracted = named.decode(input).and_then(|source| contained(&source.path, || crate::extract(&source)));
+    let document = match extracted {
+        Ok(document) => document,
         Err(bad) => {
             say(&bad.to_string());
             return Ok(Outcome::Incomplete);
         }
     };
-    let document = crate::extract(&source);
     let tables: Vec<(&Place, &Grid)> = document.briefings.iter().flat_map(tables).collect();
     let Some((_, grid)) = number.checked_sub(1).and_then(|at| tables.get(at)) else {
-        return Err(Usage(listing(&source.path, number, &tables)).into());
+        return Err(Usage(listing(&document.file.path, number, &tables)).into());
     };
     write_grid(grid, Output::stdout(), dialect)?;
     Ok(Outcome::Fine)

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
-use super::Outcome;
-use crate::batch::Input;
+use super::inputs::MOST;
+use super::{Outcome, say};
+use crate::batch::{Input, shown as shown_path};
 use crate::excerpt::Excerpt as _;
+use crate::guard::contained;
 use crate::outline::{Kind, Line, Marker, Outline};
 use crate::sink::output::Output;
 use crate::source::Source;
@@ -58,11 +60,17 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let input = if args.file.as_os_str() == crate::batch::STDIN {
         Input::stdin()
     } else {
-        Input::file(args.file.display().to_string(), args.file.clone())
+        Input::file(shown_path(&args.file), args.file.clone())
     };
-    let bytes = input.read(u64::MAX).with_context(|| input.name.clone())?;
+    let bytes = input.read(MOST).with_context(|| input.name.clone())?;
     let source = Source::decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
-    let outline = Outline::of(&source);
+    let outline = match contained(&input.name, || Outline::of(&source)) {
+        Ok(outline) => outline,
+        Err(bad) => {
+            say(&bad.to_string());
+            return Ok(Outcome::Incomplete);
+        }
+    };
     let shown = shown(&outline);
     let mut out = Output::stdout();
     match args.format {

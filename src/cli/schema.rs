@@ -1,6 +1,6 @@
 //! `briefex schema`: the shape of the output, for programs that check it or make types of it.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use anyhow::Result;
 
@@ -25,9 +25,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut out = Output::stdout();
     if args.tables {
-        serde_json::to_writer_pretty(&mut out, &rows::data_package())?;
+        serde_json::to_writer_pretty(&mut out, &rows::data_package()).map_err(io::Error::from)?;
     } else {
-        serde_json::to_writer_pretty(&mut out, &record::json_schema())?;
+        serde_json::to_writer_pretty(&mut out, &record::json_schema()).map_err(io::Error::from)?;
     }
     writeln!(out)?;
     out.finish()?;

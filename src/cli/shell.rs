@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::CommandFactory as _;
 
 use super::{Cli, Outcome};
+use crate::sink::output::Output;
 
 /// Arguments of `briefex completions`.
 #[derive(Debug, clap::Args)]
@@ -21,7 +22,7 @@ pub(super) struct CompletionArgs {
 pub(super) fn completions(args: &CompletionArgs) -> Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "briefex", &mut script);
-    std::io::stdout().write_all(&script)?;
+    print(&script)?;
     Ok(Outcome::Fine)
 }
 
@@ -34,6 +35,12 @@ pub(super) fn man() -> Result<Outcome> {
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         clap_mangen::Man::new(sub.clone()).render(&mut page)?;
     }
-    std::io::stdout().write_all(&page)?;
+    print(&page)?;
     Ok(Outcome::Fine)
+}
+
+fn print(bytes: &[u8]) -> Result<()> {
+    let mut out = Output::stdout();
+    out.write_all(bytes)?;
+    Ok(out.finish()?)
 }

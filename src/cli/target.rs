@@ -4,9 +4,9 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use same_file::Handle;
 
 use super::Usage;
+use super::replaced::Replaced;
 use crate::batch::state::Settings;
 use crate::record::RecordType;
 use crate::sink::delimited::{Dialect, TableSink};
@@ -72,10 +72,20 @@ impl Target {
         self.output.is_some()
     }
 
-    /// The file that the output would replace, if there is one.
-    pub fn replaced(&self) -> Option<Handle> {
-        let path = self.output.as_deref().filter(|path| path.is_file())?;
-        Handle::from_path(path).ok()
+    /// What the output would replace.
+    ///
+    /// # Errors
+    /// When the arguments contradict each other.
+    pub fn replaced(&self) -> Result<Replaced> {
+        let format = self.format()?;
+        Ok(match (self.folder(), self.output.as_deref()) {
+            (Some(folder), _) if matches!(format, Format::Json | Format::Ndjson) => Replaced::mirrored(folder, format.name()),
+            (Some(folder), _) => {
+                Replaced::files(self.tables().iter().map(|table| folder.join(table.name()).with_extension(format.name())))
+            }
+            (None, Some(file)) => Replaced::files([file.to_owned()]),
+            (None, None) => Replaced::default(),
+        })
     }
 
     /// Where an incremental run keeps its state: beside the output.

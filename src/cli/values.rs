@@ -1,10 +1,13 @@
 //! `briefex values`: lines of text in, their quantities out.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, Write};
 
 use anyhow::{Context as _, Result};
 
 use super::{Outcome, say};
+use crate::batch::{STDIN, Unreadable};
+use crate::guard::contained;
+use crate::sink::output::Output;
 use crate::value;
 
 /// Arguments of `briefex values`.
@@ -21,9 +24,9 @@ pub(super) struct Args {
 /// Reads standard input to its end.
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     args.added.load()?;
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = Output::stdout();
     let broken = find_in_lines(&mut io::stdin().lock(), &mut out)?;
-    out.flush()?;
+    out.finish()?;
     Ok(if broken { Outcome::Incomplete } else { Outcome::Fine })
 }
 
@@ -40,7 +43,15 @@ fn find_in_lines(input: &mut impl BufRead, out: &mut impl Write) -> Result<bool>
             broken = true;
             ""
         });
-        values.write(number, text, out)?;
+        match contained(STDIN, || values.write(number, text, out)) {
+            Ok(written) => written?,
+            Err(bad) => {
+                say(&Unreadable { line: Some(number), ..bad }.to_string());
+                broken = true;
+                values = value::LineValues::default();
+                values.write(number, "", out)?;
+            }
+        }
         line.clear();
     }
     Ok(broken)

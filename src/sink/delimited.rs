@@ -14,6 +14,9 @@ use super::{Remark, Render, Sink, Texts};
 use crate::extract::Document;
 use crate::record::{Grid, RecordType};
 
+/// What a formula begins with, in half and full width.
+const ARMED: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// How cells become text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
@@ -77,10 +80,26 @@ impl<W: Write> RowWriter<W> {
 
 /// What a spreadsheet would run begins with an apostrophe instead, as OWASP's page on CSV injection advises; numbers are none.
 fn disarmed(text: &str) -> Cow<'_, str> {
-    let is_armed = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let text = parted(text);
+    let is_armed = text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(ARMED);
     // A dash that stands for nothing runs nothing.
     let is_dash = text.bytes().all(|byte| byte == b'-');
-    if is_armed && !is_dash && !is_number(text) { format!("'{text}").into() } else { Cow::Borrowed(text) }
+    if is_armed && !is_dash && !is_number(&text) { format!("'{text}").into() } else { text }
+}
+
+/// Where semicolons part the cells, as in much of Europe, a text may be several of them: what would begin one is disarmed, too.
+fn parted(text: &str) -> Cow<'_, str> {
+    let is_armed = |cell: &str| cell.trim_start_matches(['"', ' ']).starts_with(ARMED);
+    if !text.split(';').skip(1).any(is_armed) {
+        return Cow::Borrowed(text);
+    }
+    let mut cells = text.split(';');
+    let mut disarmed = cells.next().unwrap_or_default().to_owned();
+    for cell in cells {
+        disarmed.push_str(if is_armed(cell) { ";'" } else { ";" });
+        disarmed.push_str(cell);
+    }
+    Cow::Owned(disarmed)
 }
 
 /// Whether a text is nothing but a number, with or without a percent sign.
@@ -216,19 +235,27 @@ mod tests {
     #[test]
     fn plain_csv_is_faithful() {
         assert_eq!(
-            written(Dialect::Csv, &["+90% vs H100", "=1", "a,b", "他说\"好\""]),
-            "+90% vs H100,=1,\"a,b\",\"他说\"\"好\"\"\"\n"
+            written(Dialect::Csv, &["+90% vs H100", "=1", "a,b", "他说\"好\"", "a\rb", "c\u{2028}\0d"]),
+            "+90% vs H100,=1,\"a,b\",\"他说\"\"好\"\"\",\"a\rb\",c\u{2028}\0d\n"
         );
     }
 
     #[test]
     fn excel_runs_nothing() {
         let bare = |text| written(Dialect::ExcelCsv, &[text]).trim_start_matches('\u{FEFF}').trim_end().to_owned();
-        for text in ["=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-a", "--5e", "+1,2e3x", "-NaN", "-inf"] {
+        for text in [
+            "=1+1", "+90% vs H100", "-5 to 5", "@SUM(A1)", "\tx", "＝1", "+", "-a", "--5e", "+1,2e3x", "-NaN", "-inf", " =1",
+            "\u{3000}＝1",
+        ] {
             assert_eq!(bare(text), format!("\"'{text}\""), "{text}");
         }
         for text in ["-5", "+90%", "-1,234.5", "3", "-", "--"] {
             assert!(!bare(text).contains('\''), "{text}");
+        }
+        for (text, expected) in
+            [("a;=1;b", "a;'=1;b"), ("a;\"@x\"", "a;'\"\"@x\"\""), (";; -1+1", ";;' -1+1"), ("a; b;c", "a; b;c")]
+        {
+            assert_eq!(bare(text), format!("\"{expected}\""), "{text}");
         }
         assert_eq!(written(Dialect::ExcelCsv, &["营收", "5"]), "\u{FEFF}\"营收\",5\r\n");
     }

@@ -154,7 +154,12 @@ impl Sink for JsonFolder {
     /// `a.md` and `../a.md` would be written to the same file.
     fn reserve(&mut self, path: &str) -> Result<(), PathBuf> {
         let place = self.place(path);
-        if self.taken.insert(place.clone()) { Ok(()) } else { Err(place) }
+        // A file of the run may be where this one wants a folder, or the other way round.
+        let mut above = place.ancestors().skip(1).take_while(|above| *above != self.folder);
+        if let Some(above) = above.find(|above| self.taken.contains(*above)) {
+            return Err(above.to_owned());
+        }
+        if !place.is_dir() && self.taken.insert(place.clone()) { Ok(()) } else { Err(place) }
     }
 
     fn write(&mut self, document: &Document) -> Result<()> {
@@ -178,6 +183,9 @@ impl Sink for JsonFolder {
 
     fn remove(&mut self, path: &str) -> Result<()> {
         let place = self.place(path);
+        if self.taken.contains(&place) {
+            return Ok(());
+        }
         match std::fs::remove_file(&place) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| place.display().to_string());

@@ -1,16 +1,24 @@
 //! Where output goes, and that it gets there whole: a file is written beside its place and moved there at the end, so
 //! what is on disk is the old file or the new one. What is no regular file, a pipe or a device, is written to as it is.
 
+use std::borrow::Cow;
 use std::fs::{File, Metadata};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempPath;
+
+use crate::excerpt::Excerpt as _;
+use crate::source::hash;
+use crate::terminal::Stdout;
 
 /// What the names of unfinished files begin and end with.
 const PREFIX: &str = ".briefex-";
 const SUFFIX: &str = ".tmp";
 const BUFFER: usize = 1 << 16;
+/// How many bytes the name of a file may have where file systems are strict, and how many the path of an output below its folder.
+const LONGEST_NAME: usize = 255;
+const LONGEST_PATH: usize = 1024;
 
 /// An output stream that replaces its file only when it is finished.
 #[derive(Debug)]
@@ -33,7 +41,7 @@ pub struct Unplaced {
 impl Output {
     /// Standard output, buffered.
     pub fn stdout() -> Self {
-        Self::Stdout(BufWriter::with_capacity(BUFFER, io::stdout()))
+        Self::Stdout(BufWriter::with_capacity(BUFFER, Stdout::new()))
     }
 
     /// A file that appears, or replaces the one that is there, on [`Output::finish`]; through a link, the file that it leads
@@ -66,8 +74,8 @@ impl Output {
     }
 
     fn temporary(place: PathBuf, folder: &Path, before: Option<&Metadata>) -> io::Result<Self> {
-        std::fs::create_dir_all(folder_of(&place))?;
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder_of(&place))?;
+        make_folder(folder)?;
         let mut builder = tempfile::Builder::new();
         let builder = builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
@@ -147,6 +155,20 @@ impl Write for Output {
     }
 }
 
+/// Makes a folder, and those above it.
+///
+/// # Errors
+/// When one of them cannot be made or is a file; the error names it.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let file = folder.ancestors().find(|above| above.exists() && !above.is_dir());
+        match file {
+            Some(file) => io::Error::new(io::ErrorKind::NotADirectory, format!("{}: this is no folder", file.display())),
+            None => named(folder, &error),
+        }
+    })
+}
+
 /// Removes unfinished files from a folder.
 ///
 /// # Errors
@@ -166,14 +188,35 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The place of a source file's output in a folder: the tree of the input mirrored, never outside the folder.
+/// The place of a source file's output in a folder: the tree of the input mirrored, never outside the folder. A name that no file
+/// system takes, as archives may hold it, is cut, and the hash of the whole keeps it apart from others.
 pub fn mirrored(folder: &Path, source: &str, ending: &str) -> PathBuf {
     let name = if source == crate::batch::STDIN { "stdin" } else { source };
-    let inside = Path::new(name).components().filter(|part| matches!(part, Component::Normal(_)));
-    let mut path = inside.fold(folder.to_owned(), |path, part| path.join(part)).into_os_string();
-    path.push(".");
-    path.push(ending);
-    path.into()
+    let parts = Path::new(name).components().filter_map(|part| match part {
+        Component::Normal(part) => part.to_str(),
+        _ => None,
+    });
+    let mut parts: Vec<&str> = parts.collect();
+    let last = parts.pop().unwrap_or_default();
+    let ending = format!(".{ending}");
+    if source.len() > LONGEST_PATH {
+        return folder.join(format!("{}{ending}", fitted(source, last, 0)));
+    }
+    let place = parts.into_iter().fold(folder.to_owned(), |place, part| place.join(&*fitted(part, part, LONGEST_NAME)));
+    place.join(format!("{}{ending}", fitted(last, last, LONGEST_NAME - ending.len())))
+}
+
+/// A name of at most so many bytes: itself, or its beginning and the hash of what it stands for.
+fn fitted<'n>(whole: &str, name: &'n str, most: usize) -> Cow<'n, str> {
+    const DIGITS: usize = 16;
+    if name.len() <= most {
+        return name.into();
+    }
+    let hash: String = hash(whole.as_bytes()).chars().take(DIGITS).collect();
+    let room = most.saturating_sub(DIGITS + 1);
+    let end = (0..=room).rev().find(|&at| name.is_char_boundary(at)).unwrap_or_default();
+    let beginning = name.part(..end);
+    format!("{beginning}~{hash}").into()
 }
 
 #[cfg(test)]
@@ -225,5 +268,16 @@ mod tests {
         assert_eq!(mirrored(Path::new("out"), "2026/a.md", "json"), Path::new("out/2026/a.md.json"));
         assert_eq!(mirrored(Path::new("out"), "../../etc/a.md", "json"), Path::new("out/etc/a.md.json"));
         assert_eq!(mirrored(Path::new("out"), "-", "json"), Path::new("out/stdin.json"));
+    }
+
+    #[test]
+    fn names_that_no_file_system_takes_are_cut_and_stay_apart() {
+        let place = |source: &str| mirrored(Path::new(""), source, "json").to_str().unwrap().to_owned();
+        let fits = format!("{}.md", "a".repeat(247));
+        assert_eq!(place(&fits), format!("{fits}.json"));
+        let (one, other) = (place(&format!("{}1.md", "钠".repeat(90))), place(&format!("{}2.md", "钠".repeat(90))));
+        assert!(one.starts_with('钠') && one.ends_with(".json") && one.len() <= LONGEST_NAME && one != other, "{one}");
+        let deep = place(&format!("{}b.md", "folder/".repeat(300)));
+        assert!(deep.len() < LONGEST_NAME && deep != place(&format!("{}c.md", "folder/".repeat(300))), "{deep}");
     }
 }

@@ -18,6 +18,7 @@ mod database;
 #[cfg(feature = "sqlite")]
 mod database_runs;
 mod docs;
+mod files;
 mod fixtures;
 #[cfg(unix)]
 mod incremental;

@@ -220,10 +220,10 @@ fn links_folders_and_devices_are_passed_over() {
 fn names_of_members_are_only_names() {
     let odd: Members<'_> = &[("./a.md", b""), ("../up.md", b""), ("/etc/abs.md", b""), ("line\nend.md", b"")];
     let names_of = |bytes: &[u8]| names(&unpacked("x.tar", bytes));
-    assert_eq!(names_of(&tar(odd)), ["x.tar!a.md", "x.tar!../up.md", "x.tar!/etc/abs.md", "x.tar!line\u{FFFD}end.md"]);
+    assert_eq!(names_of(&tar(odd)), ["x.tar!a.md", "x.tar!../up.md", "x.tar!/etc/abs.md", "x.tar!line\\x0Aend.md"]);
     let mut builder = tar::Builder::new(Vec::new());
     builder.append(&header(b"gbk-\xb6\xfe.md", tar::EntryType::Regular, 0), std::io::empty()).expect("written");
-    assert_eq!(names_of(&builder.into_inner().expect("finished")), ["x.tar!gbk-\u{FFFD}\u{FFFD}.md"]);
+    assert_eq!(names_of(&builder.into_inner().expect("finished")), ["x.tar!gbk-\\xB6\\xFE.md"]);
     // In the same number of bytes, names that a writer refuses; the last is 二 as Windows in China writes it.
     let mut bytes = zip(&[("12_up.md", b""), ("1etc2abs.md", b""), ("w12.md", b"")], CompressionMethod::Stored);
     replace(&mut bytes, b"12_up", b"../up");

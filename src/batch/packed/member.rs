@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use crate::batch::input::bounded;
+use crate::batch::name::escaped;
 use crate::batch::{Input, Unreadable, is_text};
 
 /// Whether a member of this name is one to read, as a file is that is met in a folder: a text, and neither it nor a folder above it is
@@ -19,7 +20,7 @@ pub fn name(archive: &str, member: &str) -> String {
 
 /// The name of a member, which somebody else wrote, without what would move the cursor of a terminal or end a line.
 pub fn shown(member: &str) -> String {
-    member.trim_start_matches("./").replace(char::is_control, "\u{FFFD}")
+    escaped(member.trim_start_matches("./").as_bytes(), char::is_control)
 }
 
 /// Why a member, or its archive, is not read.
@@ -55,6 +56,6 @@ mod tests {
     fn names_stay_names() {
         assert_eq!(name("a.zip", "2025/一.md"), "a.zip!2025/一.md");
         assert_eq!(name("x/a.tgz", "./../b.md"), "x/a.tgz!../b.md");
-        assert_eq!(name("a.tar", "/etc/a\n\u{1b}[2J\0.md"), "a.tar!/etc/a\u{FFFD}\u{FFFD}[2J\u{FFFD}.md");
+        assert_eq!(name("a.tar", "/etc/a\n\u{1b}[2J\0.md"), "a.tar!/etc/a\\x0A\\x1B[2J\\x00.md");
     }
 }

@@ -17,9 +17,10 @@ mod zip;
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Input, Inputs, Unreadable, is_text, name_of};
+use crate::guard::contained;
 
 /// How much is read at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,9 +89,25 @@ pub(super) fn opened(input: Input, limits: Limits) -> Inputs<'static> {
     let Some(path) = input.path().filter(|_| is_archive(&input)) else {
         return Box::new(std::iter::once(Ok(input)));
     };
-    members(&input.name, path, limits).unwrap_or_else(|error| {
-        let bad = Unreadable { name: input.name.clone(), line: None, reason: error.to_string() };
-        Box::new(std::iter::once(Err(bad)))
+    let opened = contained(&input.name, || members(&input.name, path, limits));
+    let members = opened.and_then(|members| {
+        members.map_err(|error| Unreadable { name: input.name.clone(), line: None, reason: error.to_string() })
+    });
+    match members {
+        Ok(members) => Box::new(in_bounds(input.name.clone(), path.to_owned(), members)),
+        Err(bad) => Box::new(std::iter::once(Err(bad))),
+    }
+}
+
+/// The members of an archive, up to the one at which its reader gives up.
+fn in_bounds(name: String, path: PathBuf, members: Inputs<'static>) -> impl Iterator<Item = Result<Input, Unreadable>> + Send {
+    let mut members = Some(members);
+    std::iter::from_fn(move || {
+        let next = contained(&name, || members.as_mut()?.next()).unwrap_or_else(|bad| {
+            members = None;
+            Some(Err(bad))
+        });
+        Some(next?.map(|member| member.within(&path)))
     })
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use super::Limits;
 use super::member;
 use super::meter::Metered;
-use crate::batch::{Input, Unreadable};
+use crate::batch::{Input, Unreadable, name};
 
 /// How many bytes the headers of a member may have: names are long in some archives, but not that long.
 const HEADERS: u64 = 1 << 20;
@@ -89,7 +89,7 @@ fn head(reader: &mut impl Read) -> io::Result<Option<Head>> {
         let entry = entry?;
         let kind = entry.header().entry_type();
         Ok(Head {
-            name: String::from_utf8_lossy(&entry.path_bytes()).into_owned(),
+            name: name::escaped(&entry.path_bytes(), |_| false),
             is_file: kind.is_file(),
             // With holes in it, a file has fewer bytes in the archive than on disk.
             size: if kind.is_gnu_sparse() { entry.header().entry_size()? } else { entry.size() },

@@ -9,8 +9,10 @@ use super::report::Report;
 use super::tally::Tally;
 use crate::batch::frame::{Frame, Lines};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::extract_records;
+use crate::extract::{Document, extract_records};
+use crate::guard::contained;
 use crate::record::{RecordType, SCHEMA};
+use crate::sink::output::Output;
 use crate::source::Source;
 
 /// What stands in the place of a frame that could not be read.
@@ -23,8 +25,8 @@ struct Refusal<'f> {
 
 /// Answers each line of standard input with a line for each of its briefings, or with one that says what is wrong with it.
 pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Result<()> {
-    let mut lines = Lines::new(BufReader::new(io::stdin().lock()), most);
-    let mut out = io::stdout().lock();
+    let mut lines = Lines::new(BufReader::new(io::stdin().lock()), b'\n', most);
+    let mut out = Output::stdout();
     let mut number = 0;
     while let Some(line) = lines.next()? {
         number += 1;
@@ -33,8 +35,12 @@ pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Res
             let source = Source::decode(frame.path.clone(), &frame.bytes);
             source.map_err(|error| (Some(frame.path), format!("line {} of this file: {error}", error.line)))
         });
-        match source {
-            Ok(source) => answer(&mut out, &source, records, report)?,
+        let extracted = source.and_then(|source| {
+            let document = contained(&source.path, || extract_records(&source, records));
+            document.map_err(|bad| (Some(bad.name), bad.reason)).map(|document| (source, document))
+        });
+        match extracted {
+            Ok((source, document)) => answer(&mut out, &source, &document, records, report)?,
             Err((path, reason)) => refuse(&mut out, path.as_deref(), number, &reason, report)?,
         }
         out.flush()?;
@@ -42,10 +48,9 @@ pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Res
     Ok(())
 }
 
-fn answer(out: &mut impl Write, source: &Source, records: &[RecordType], report: &mut Report) -> Result<()> {
-    let document = extract_records(source, records);
+fn answer(out: &mut impl Write, source: &Source, document: &Document, records: &[RecordType], report: &mut Report) -> Result<()> {
     report.advance(source.text.len());
-    let tally = Tally::of(&document);
+    let tally = Tally::of(document);
     report.count(&tally);
     report.diagnostics(&document.file.path, &tally.diagnostics);
     for briefing in &document.briefings {

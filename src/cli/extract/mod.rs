@@ -105,7 +105,8 @@ fn stream(args: &Args) -> Result<Outcome> {
 /// Extracts the inputs on several threads and writes what is found in their order.
 fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<Outcome> {
     let records = args.target.chosen();
-    let replaced = args.target.replaced();
+    let replaced = args.target.replaced()?;
+    args.named.spare(&replaced)?;
     let sink = target::open(&args.target)?;
     let (known, memory) = match args.incremental {
         true => Some(incremental::open(&args.target, lexicon, args.named.max_bytes, &*sink)?).unzip(),
@@ -117,7 +118,7 @@ fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<O
     let renderer = sink.renderer();
     let report = Report::new(&args.named, &args.target, args.quiet);
     let mut run = Run { sink, report, memory, fail_fast: args.fail_fast };
-    let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), output: replaced, renderer };
+    let reader = Reader { named: &args.named, records: &records, known: known.as_ref(), replaced, renderer };
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
     parallel::in_order(
         inputs,

@@ -1,14 +1,14 @@
 //! What the threads of a run do with an input: leave it, where the output holds it already, or read it, extract it and, for
 //! formats that are text, write its records to memory.
 
-use same_file::Handle;
-
 use super::incremental::Known;
 use super::tally::Tally;
 use crate::batch::state::Entry;
 use crate::batch::{Input, Unreadable};
 use crate::cli::inputs::Named;
+use crate::cli::replaced::Replaced;
 use crate::extract::{Document, extract_records};
+use crate::guard::contained;
 use crate::record::RecordType;
 use crate::sink::{Render, Texts};
 use crate::source::{self, Source};
@@ -54,23 +54,27 @@ pub(super) struct Reader<'r> {
     pub records: &'r [RecordType],
     /// What an incremental run knows of them.
     pub known: Option<&'r Known>,
-    /// The file that the output would replace.
-    pub output: Option<Handle>,
+    /// What the output would replace.
+    pub replaced: Replaced,
     /// What writes documents in the form of the output, if the sink has lent it.
     pub renderer: Option<Box<dyn Render>>,
 }
 
 impl Reader<'_> {
-    /// Reads an input; one that cannot be read ends nothing.
+    /// Reads an input; one that cannot be read ends nothing, and one that brings a bug to light ends nothing either.
     pub fn read(&self, input: Result<Input, Unreadable>) -> Read {
         match input {
-            Ok(input) if self.output.as_ref().is_some_and(|output| input.is(output)) => {
-                Read { path: input.name, found: Found::Output, entry: None, bytes: 0 }
-            }
-            Ok(input) => match self.known {
+            Ok(input) if self.replaced.holds(&input) => Read { path: input.name, found: Found::Output, entry: None, bytes: 0 },
+            Ok(input) => contained(&input.name, || match self.known {
                 Some(known) => self.read_changed(&input, known),
                 None => self.extract(&input, |_| false),
-            },
+            })
+            .unwrap_or_else(|bad| Read {
+                path: input.name.clone(),
+                found: Found::Nothing(bad),
+                entry: None,
+                bytes: 0,
+            }),
             Err(bad) => Read { path: bad.name.clone(), found: Found::Unlisted(bad), entry: None, bytes: 0 },
         }
     }

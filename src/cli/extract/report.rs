@@ -61,7 +61,7 @@ impl Report {
         self.summary.seconds = self.begun.elapsed().as_secs_f64();
         let usual = if self.quiet || self.summary.files < 2 { SummaryForm::None } else { SummaryForm::Text };
         match form.unwrap_or(usual) {
-            SummaryForm::Text => say(&self.summary.to_string()),
+            SummaryForm::Text => self.summary.to_string().lines().for_each(say),
             SummaryForm::Json => say(&self.summary.json()),
             SummaryForm::None => {}
         }

@@ -6,7 +6,7 @@ use super::incremental::{Known, Memory};
 use super::read::{Content, Found, Read};
 use super::report::Report;
 use super::tally::Tally;
-use crate::cli::{Usage, interrupt};
+use crate::cli::{interrupt, replaced};
 use crate::extract::Document;
 use crate::sink::Sink;
 
@@ -29,7 +29,11 @@ impl Run {
         }
         self.report.advance(bytes);
         match found {
-            Found::Unchanged => self.report.summary.skipped += 1,
+            Found::Unchanged => {
+                // Its place is taken, so what has vanished from elsewhere does not take it along.
+                let _ = self.sink.reserve(&path);
+                self.report.summary.skipped += 1;
+            }
             Found::Records(tally, content) => {
                 if !self.write(&path, &tally, content)? {
                     return Ok(());
@@ -42,7 +46,7 @@ impl Run {
                 return self.refuse(path, &bad.to_string(), bad.reason);
             }
             Found::Output => {
-                return Err(Usage(format!("{path}: this is the input and would be the output; nothing was written")).into());
+                return Err(replaced::refusal(&path));
             }
             Found::Nothing(bad) => return self.refuse(path, &bad.to_string(), bad.reason),
         }

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags};
 
 use super::schema::{self, LAYOUT};
+use crate::sink::output::make_folder;
 
 /// What `PRAGMA application_id` says of a database of briefex: `BRFX` in ASCII.
 const APPLICATION_ID: i32 = 0x4252_4658;
@@ -32,7 +33,7 @@ impl Database {
         // An absolute path is never taken for one of SQLite's special names.
         let path = std::path::absolute(path)?;
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+            make_folder(folder)?;
         }
         let is_new = !path.exists();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

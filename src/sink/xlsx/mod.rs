@@ -7,7 +7,6 @@
 mod block;
 mod book;
 mod figure;
-mod guard;
 mod link;
 mod long_text;
 mod number;
@@ -31,6 +30,7 @@ use super::output::Output;
 use super::{Remark, Sink, rows};
 use crate::excerpt::Excerpt as _;
 use crate::extract::Document;
+use crate::guard;
 use crate::record::{FileInfo, RecordType};
 
 /// The rows of a sheet, as many as Excel has.
@@ -116,11 +116,11 @@ impl XlsxSink {
 
 impl Sink for XlsxSink {
     fn write(&mut self, document: &Document) -> Result<()> {
-        guard::guarded(|| self.write_document(document)).with_context(|| self.path.clone())
+        guarded(|| self.write_document(document)).with_context(|| self.path.clone())
     }
 
     fn finish(mut self: Box<Self>) -> Result<Vec<Remark>> {
-        guard::guarded(|| {
+        guarded(|| {
             self.write_remarks()?;
             self.save()
         })
@@ -128,6 +128,11 @@ impl Sink for XlsxSink {
         self.output.finish()?;
         Ok(self.book.remarks)
     }
+}
+
+/// A full disk is an error like others. The writer of rows takes it for something that cannot happen, and panics.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    guard::caught(work).unwrap_or_else(|panicked| Err(anyhow::anyhow!(panicked.message)))
 }
 
 fn write_rows(table: &mut Table, book: &mut Book, document: &Document, record: RecordType) -> Result<()> {
