@@ -12,6 +12,9 @@ use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
 use crate::value::probability::Signs;
 
+/// The longest name of what stands below a line, in bytes.
+const MAX_NAME: usize = 1000;
+
 /// The lines of one briefing, and what is known of it so far.
 pub(super) struct Scope<'a> {
     pub source: &'a Source,
@@ -78,6 +81,11 @@ impl<'a> Scope<'a> {
     /// The signs of a probability in a line of prose.
     pub fn signs(&self, at: usize) -> Signs {
         at.checked_sub(self.lines.start).and_then(|at| self.signs.get(at)).copied().unwrap_or_default()
+    }
+
+    /// What a line names, for the records below it to repeat; none where it is too long for a name.
+    pub fn name(&self, at: usize) -> Option<String> {
+        Some(self.outline.lines[at].name()).filter(|name| name.len() <= MAX_NAME).map(str::to_owned)
     }
 
     /// The lines of prose directly below a line.

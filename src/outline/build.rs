@@ -18,10 +18,14 @@ use crate::excerpt::Excerpt as _;
 use crate::markdown;
 use crate::source::Source;
 
+/// The longest heading, in bytes. What is longer is a paragraph behind a hash: headings name what stands below them, and each
+/// record below one repeats it.
+const MAX_HEADING: usize = 1000;
+
 /// Reads the lines and tables of a file. Parents are not yet set.
 pub(super) fn build(source: &Source) -> Outline {
     let mut builder = Builder::new(source);
-    for (event, range) in markdown::events(&source.text) {
+    for (event, range) in markdown::events(&markdown::bounded(&source.text)) {
         builder.event(event, range);
     }
     builder.flush();
@@ -212,7 +216,7 @@ impl<'s> Builder<'s> {
             _ => first_character(&self.source.text, line_start).min(start),
         };
         let mut line = self.blank_line(number, first..end);
-        if let Some(level) = self.heading {
+        if let Some(level) = self.heading.filter(|_| inline.text.len() <= MAX_HEADING) {
             line.kind = Kind::Heading(level);
         }
         fill(&mut line, inline, false);

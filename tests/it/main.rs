@@ -23,6 +23,7 @@ mod fixtures;
 #[cfg(unix)]
 mod incremental;
 mod invariants;
+mod monotony;
 #[cfg(feature = "packed")]
 mod packed;
 #[cfg(feature = "parquet")]

@@ -3,22 +3,30 @@
 use super::tail;
 use crate::extract::{Scope, field};
 use crate::lexicon::scenario as words;
+use crate::outline::Kind;
 use crate::record::{Field, FieldRole, Item, Probability};
 use crate::value::probability;
 
 /// The lines that say something of the scenario named at `at`: those nested in it; where there are none, the labels of
-/// fields that follow it, up to the next scenario of its set (`naming`).
+/// fields that follow it, or the items right below it, up to the next scenario of its set (`naming`, in order).
 pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize> {
     let lines = &scope.outline.lines;
     let nested: Vec<usize> = scope.outline.siblings(at + 1..body_end(scope, at)).collect();
+    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
+    if nested.is_empty() && lines[at].kind == Kind::Text && !lines[at].is_item() {
+        let below = scope.outline.siblings(lines[at].end..end);
+        let items: Vec<usize> = below.take_while(|item| lines[*item].is_item() && naming.binary_search(item).is_err()).collect();
+        if !items.is_empty() {
+            return items;
+        }
+    }
     if !nested.is_empty() || !lines[at].is_lead() {
         return nested;
     }
     let is_field = |&line: &usize| {
         let label = lines[line].label_text().filter(|_| lines[line].heading().is_none());
-        !naming.contains(&line) && label.is_some_and(|label| words::field_role(label) != FieldRole::Other)
+        naming.binary_search(&line).is_err() && label.is_some_and(|label| words::field_role(label) != FieldRole::Other)
     };
-    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
     scope.outline.siblings(lines[at].end..end).take_while(is_field).collect()
 }
 
