@@ -12,22 +12,18 @@ use crate::value::probability;
 pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize> {
     let lines = &scope.outline.lines;
     let nested: Vec<usize> = scope.outline.siblings(at + 1..body_end(scope, at)).collect();
-    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
-    if nested.is_empty() && lines[at].kind == Kind::Text && !lines[at].is_item() {
-        let below = scope.outline.siblings(lines[at].end..end);
-        let items: Vec<usize> = below.take_while(|item| lines[*item].is_item() && naming.binary_search(item).is_err()).collect();
-        if !items.is_empty() {
-            return items;
-        }
-    }
-    if !nested.is_empty() || !lines[at].is_lead() {
+    // A line without a mark may be followed by items that stand no deeper than it.
+    let is_plain = matches!(lines[at].kind, Kind::Text | Kind::Fenced) && !lines[at].is_item();
+    if !nested.is_empty() || !(is_plain || lines[at].is_lead()) {
         return nested;
     }
-    let is_field = |&line: &usize| {
+    let is_part = |&line: &usize| {
         let label = lines[line].label_text().filter(|_| lines[line].heading().is_none());
-        naming.binary_search(&line).is_err() && label.is_some_and(|label| words::field_role(label) != FieldRole::Other)
+        let is_field = label.is_some_and(|label| words::field_role(label) != FieldRole::Other);
+        naming.binary_search(&line).is_err() && (is_field || (is_plain && lines[line].is_item()))
     };
-    scope.outline.siblings(lines[at].end..end).take_while(is_field).collect()
+    let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
+    scope.outline.siblings(lines[at].end..end).take_while(is_part).collect()
 }
 
 /// Where what is nested in the scenario at `at` ends: at a label that speaks of the whole set, which order alone has put there.

@@ -111,9 +111,15 @@ fn states_probability(scope: &Scope<'_>, at: usize) -> bool {
     lines[at].is_lead() && scope.outline.children(at).any(|child| lines[child].label_text().is_some_and(words::is_probability))
 }
 
-/// A line that can name something: a heading, an item, or a line that opens with a label.
+/// A line that can name something: a heading, an item, a line that opens with a label or a bracket, or a short one that gives a
+/// probability (乐观情景 概率 25%).
 fn could_name(line: &Line) -> bool {
-    line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
+    const SHORT: usize = 60;
+    line.heading().is_some()
+        || line.is_item()
+        || line.label.is_some()
+        || line.text.starts_with(['情', '场', '場', '【'])
+        || (line.text.len() <= SHORT && words::could_begin_name(&line.text) && words::calls_a_probability(&line.text))
 }
 
 /// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`; or
