@@ -9,7 +9,7 @@ use crate::value::header::{self, HeaderUnit};
 /// Lists the tables of a briefing; ragged ones are reported.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
     let mut tables = Vec::new();
-    for at in scope.body() {
+    for at in scope.preamble.clone().chain(scope.body()) {
         let Some(table) = scope.outline.table(at) else { continue };
         let columns = table.header.len();
         for row in table.rows.iter().filter(|row| row.written != columns) {
