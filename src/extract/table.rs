@@ -13,9 +13,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
         let Some(table) = scope.outline.table(at) else { continue };
         let columns = table.header.len();
         for row in table.rows.iter().filter(|row| row.written != columns) {
-            let message =
-                format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
-            scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
+            scope.diagnostics.push(ragged(row.line, row.written, columns));
         }
         let rows: Vec<&[String]> = table.rows.iter().map(|row| &row.cells[..]).collect();
         tables.push(Table { place: scope.place(at), grid: grid(caption(scope, at), &table.header, &rows) });
@@ -23,12 +21,19 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
     tables
 }
 
+/// Says that a row has more or fewer cells than its table has columns.
+pub(super) fn ragged(line: usize, cells: usize, columns: usize) -> Diagnostic {
+    let message = format!("this row has {} where the table has {}", counted(cells, "cell"), counted(columns, "column"));
+    Diagnostic::new(Code::RaggedTable, line, message)
+}
+
 /// The columns with their units and the rows with their quantities.
 pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]]) -> Grid {
     let units: Vec<Option<HeaderUnit>> = header.iter().map(|text| header::unit(text)).collect();
     let cell = |(at, text): (usize, &String)| {
         let unit = units.get(at).and_then(Option::as_ref);
-        Cell { text: text.clone(), quantity: quantity_in(unit, text) }
+        let quantity = quantity_in(unit, text).filter(|quantity| at > 0 || !is_label(quantity, text));
+        Cell { text: text.clone(), quantity }
     };
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
     let columns = header.iter().zip(&units).enumerate().map(|(at, (text, unit))| {
@@ -36,6 +41,14 @@ pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]
         Column { text: text.clone(), unit }
     });
     Grid { caption, columns: columns.collect(), rows }
+}
+
+/// Whether the first cell of a row names what the row gives for a time (FY27E EPS, 2026 年收入), rather than being a date.
+fn is_label(quantity: &Quantity, text: &str) -> bool {
+    let is_date = matches!(quantity.value.kind, QuantityKind::Date | QuantityKind::Period);
+    // A bracket says more of the date: 2027（预测）.
+    let has_words = |part: &str| !part.trim_start().starts_with(['(', '（']) && part.contains(char::is_alphanumeric);
+    is_date && text.split_once(&quantity.text).is_some_and(|(lead, trail)| has_words(lead) || has_words(trail))
 }
 
 /// A cell as one value, in the unit of its header where it has none.

@@ -82,6 +82,69 @@ pub(super) fn are_aligned<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> b
     are_same(widths) || are_same(counts)
 }
 
+/// Where the columns of full rows begin, in columns of the screen with Han characters counted as two, or as one.
+pub(super) struct Columns {
+    starts: Vec<usize>,
+    is_wide: bool,
+}
+
+impl Columns {
+    /// The places at which all of several full rows begin their cells; none where they do not agree.
+    pub fn of<'l>(rows: impl Iterator<Item = &'l str> + Clone) -> Option<Self> {
+        [true, false].into_iter().find_map(|is_wide| {
+            let mut rows = rows.clone().map(|row| starts(row.trim(), is_wide));
+            let starts = rows.next().filter(|starts| starts.len() > 1)?;
+            let first = rows.next()?;
+            (first == starts && rows.all(|row| row == starts)).then_some(Self { starts, is_wide })
+        })
+    }
+
+    /// The cells of a row in which a single blank parts two of them, as the others say where they begin.
+    pub fn cells<'l>(&self, row: &'l str) -> Option<Vec<&'l str>> {
+        let row = row.trim();
+        let mut cells = Vec::new();
+        let mut from = 0;
+        for &start in self.starts.iter().skip(1) {
+            let at = place(row, start, self.is_wide)?;
+            let (cell, rest) = (row.part(from..at), row.part(at..));
+            if !cell.ends_with(char::is_whitespace) || rest.starts_with(char::is_whitespace) {
+                return None;
+            }
+            cells.push(cell.trim());
+            from = at;
+        }
+        cells.push(row.part(from..));
+        cells.iter().all(|cell| at_blanks(cell).len() == 1 && !cell.is_empty()).then_some(cells)
+    }
+}
+
+fn columns_of(c: char, is_wide: bool) -> usize {
+    if is_wide { c.width().unwrap_or(1) } else { 1 }
+}
+
+/// The columns at which the cells of a line begin.
+fn starts(line: &str, is_wide: bool) -> Vec<usize> {
+    let mut from = 0;
+    let place = |cell: &str| {
+        let at = from + line.part(from..).find(cell).unwrap_or(0);
+        from = at + cell.len();
+        line.part(..at).chars().map(|c| columns_of(c, is_wide)).sum()
+    };
+    at_blanks(line).into_iter().map(place).collect()
+}
+
+/// The place in a line that stands at a column.
+fn place(line: &str, column: usize, is_wide: bool) -> Option<usize> {
+    let mut width = 0;
+    for (at, c) in line.char_indices() {
+        if width >= column {
+            return (width == column).then_some(at);
+        }
+        width += columns_of(c, is_wide);
+    }
+    None
+}
+
 fn are_same(mut numbers: impl Iterator<Item = usize>) -> bool {
     let first = numbers.next();
     numbers.all(|number| Some(number) == first)
@@ -104,6 +167,16 @@ mod tests {
         assert!(are_aligned(["港口      领航", "格但斯克  玛拉"].into_iter()), "two columns a character");
         assert!(are_aligned(["港口    领航", "格但斯克  玛拉"].into_iter()), "one column a character");
         assert!(!are_aligned(["Step one  load", "Step three  sail"].into_iter()));
+    }
+
+    #[test]
+    fn columns_part_what_a_single_blank_does() {
+        let cells = |rows: [&str; 3]| Columns::of(rows[..2].iter().copied()).and_then(|columns| columns.cells(rows[2]));
+        let table = ["泊位    吞吐量       水深", "北岸    120 箱       14m", "南岸    1,980 万箱年 18m"];
+        assert_eq!(cells(table), Some(vec!["南岸", "1,980 万箱年", "18m"]));
+        assert_eq!(cells(["Berth   Depth   Crew", "North   14m     9", "South           7"]), None, "a cell is missing");
+        assert_eq!(cells(["Berth   Depth   Crew", "North     14m      9", "South a b c d e"]), None, "nothing is aligned");
+        assert_eq!(cells(["Berth   Depth   Crew", "North   14m     9", "Southern end 14m 9"]), None, "words cross the columns");
     }
 
     #[test]
