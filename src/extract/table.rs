@@ -30,17 +30,37 @@ pub(super) fn ragged(line: usize, cells: usize, columns: usize) -> Diagnostic {
 /// The columns with their units and the rows with their quantities.
 pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]]) -> Grid {
     let units: Vec<Option<HeaderUnit>> = header.iter().map(|text| header::unit(text)).collect();
-    let cell = |(at, text): (usize, &String)| {
-        let unit = units.get(at).and_then(Option::as_ref);
+    let row_units = row_units(rows);
+    let cell = |row: usize, (at, text): (usize, &String)| {
+        // The first cell names the row; what it says of the unit holds where the column says nothing.
+        let of_row = row_units.get(row).and_then(Option::as_ref).filter(|_| at > 0);
+        let unit = units.get(at).and_then(Option::as_ref).or(of_row);
         let quantity = quantity_in(unit, text).filter(|quantity| at > 0 || !is_label(quantity, text));
         Cell { text: text.clone(), quantity }
     };
-    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
+    let cells = |(at, row): (usize, &&[String])| row.iter().enumerate().map(|found| cell(at, found)).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().enumerate().map(cells).collect();
     let columns = header.iter().zip(&units).enumerate().map(|(at, (text, unit))| {
         let unit = unit.as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
         Column { text: text.clone(), unit }
     });
     Grid { caption, columns: columns.collect(), rows }
+}
+
+/// The units that the rows' first cells end with: `Latency (ms)`. What else stands in brackets there may look like one: the
+/// shares of Visa are (V). So most of the brackets must be units, and a lone capital is one only beside others.
+fn row_units(rows: &[&[String]]) -> Vec<Option<HeaderUnit>> {
+    let heads = || rows.iter().filter_map(|row| row.first().map(|head| head.trim()));
+    let units: Vec<_> = rows.iter().map(|row| row.first().and_then(|head| header::unit(head))).collect();
+    let count = units.iter().flatten().count();
+    let bracketed = heads().filter(|head| head.ends_with([')', '）'])).count();
+    let is_capital = |head: &str| head.trim_end_matches([')', '）']).rsplit(['(', '（']).next().is_some_and(is_lone_capital);
+    let are_units = count * 2 >= bracketed && (count > 1 || !heads().any(is_capital));
+    if are_units { units } else { Vec::new() }
+}
+
+fn is_lone_capital(text: &str) -> bool {
+    matches!(text.trim().as_bytes(), [b'A'..=b'Z'])
 }
 
 /// Whether the first cell of a row names what the row gives for a time (FY27E EPS, 2026 年收入), rather than being a date.
