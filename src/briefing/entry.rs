@@ -169,4 +169,28 @@ mod tests {
                 as [(String, String); 3]
         );
     }
+
+    #[test]
+    fn lines_of_names_and_dates() {
+        let read = |line: &str| {
+            let outline = Outline::of(&Source::decode("t.md", line.as_bytes()).unwrap());
+            let entries = entries(&outline, 0).into_iter().map(|entry| format!("{}: {}", entry.label, entry.value));
+            (entries.collect::<Vec<_>>().join("; "), lone_date(&outline.lines[0].text).unwrap_or_default())
+        };
+        for (line, entries, date) in [
+            ("*By Mara Lind · May 19, 2026 · Filed under: rail*", "By: Mara Lind; Filed under: rail", "2026-05-19"),
+            ("By Mara Lind | May 19, 2026", "By: Mara Lind", "2026-05-19"),
+            ("by Teo van Dam, Li Wei and Co., 19 May 2026", "by: Teo van Dam, Li Wei and Co.", "2026-05-19"),
+            ("By **Mara Lind** — Sunday, January 11, 2026", "By: Mara Lind", "2026-01-11"),
+            ("嵐谷顧問 · 2026年5月6日 · 機密等級：B", "機密等級: B", "2026-05-06"),
+            ("2026年5月6日 ｜ 嵐谷顧問", "", "2026-05-06"),
+            ("周刊 • 作者：沈渡 • 2026-02-03", "作者: 沈渡", "2026-02-03"),
+            ("By region", "", ""),
+            ("By Region", "", ""),
+            ("By 2030 prices fall", "", ""),
+            ("**Risk** – rails · roads", "Risk: rails · roads", ""),
+        ] {
+            assert_eq!(read(line), (entries.to_owned(), date.to_owned()), "{line}");
+        }
+    }
 }

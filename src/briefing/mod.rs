@@ -244,6 +244,20 @@ mod tests {
     }
 
     #[test]
+    fn metadata_may_stand_above_the_title() {
+        let table = "| Published | 2026-01-02 |\n|---|---|\n| Source | N |\n\n";
+        let quote = "> **Source:** N\n\n";
+        let byline = "By Mara Lind · May 19, 2026\n\n";
+        for above in [table, quote, byline, HEAD] {
+            assert_eq!(titles(&format!("{above}# A\n\nText.\n\n## b\n\n{HEAD}")), [(some("A"), None)], "{above}");
+        }
+        let other = "| Item | Value |\n|---|---|\n| Price | 5 |\n\n";
+        for above in [other, "Prices rose by 2026-05.\n\n"] {
+            assert_eq!(titles(&format!("{above}# A\n\nText.\n")), [(None, None)], "{above}");
+        }
+    }
+
+    #[test]
     fn a_notice_is_none() {
         assert_eq!(titles("# AI芯片资讯汇总\n\n**日期：** 2026-01-02\n\n今日未发现足够数量的高质量资讯。\n"), []);
     }

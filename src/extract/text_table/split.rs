@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn columns_part_what_a_single_blank_does() {
-        let cells = |rows: [&str; 3]| Columns::of(rows[..2].iter().copied()).and_then(|columns| columns.cells(rows[2]));
+        let cells = |rows: [&'static str; 3]| Columns::of(rows[..2].iter().copied()).and_then(|columns| columns.cells(rows[2]));
         let table = ["泊位    吞吐量       水深", "北岸    120 箱       14m", "南岸    1,980 万箱年 18m"];
         assert_eq!(cells(table), Some(vec!["南岸", "1,980 万箱年", "18m"]));
         assert_eq!(cells(["Berth   Depth   Crew", "North   14m     9", "South           7"]), None, "a cell is missing");
