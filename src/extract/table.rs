@@ -15,6 +15,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
         for row in table.rows.iter().filter(|row| row.written != columns) {
             scope.diagnostics.push(ragged(row.line, row.written, columns));
         }
+        for row in table.rows.iter().filter(|row| row.last > row.line) {
+            let message = format!("this row was put together from lines {} to {}", row.line, row.last);
+            scope.diagnostics.push(Diagnostic::new(Code::BrokenRow, row.line, message));
+        }
         let rows: Vec<&[String]> = table.rows.iter().map(|row| &row.cells[..]).collect();
         tables.push(Table { place: scope.place(at), grid: grid(caption(scope, at), &table.header, &rows) });
     }

@@ -104,8 +104,10 @@ impl Columns {
         let row = row.trim();
         let mut cells = Vec::new();
         let mut from = 0;
+        let mut places = places(row, self.is_wide).peekable();
         for &start in self.starts.iter().skip(1) {
-            let at = place(row, start, self.is_wide)?;
+            while places.next_if(|&(column, _)| column < start).is_some() {}
+            let (_, at) = places.next_if(|&(column, _)| column == start)?;
             let (cell, rest) = (row.part(from..at), row.part(at..));
             if !cell.ends_with(char::is_whitespace) || rest.starts_with(char::is_whitespace) {
                 return None;
@@ -118,31 +120,25 @@ impl Columns {
     }
 }
 
-fn columns_of(c: char, is_wide: bool) -> usize {
-    if is_wide { c.width().unwrap_or(1) } else { 1 }
+/// The characters of a line: at which column each stands, and where in the text.
+fn places(line: &str, is_wide: bool) -> impl Iterator<Item = (usize, usize)> {
+    line.char_indices().scan(0, move |column, (at, c)| {
+        let place = (*column, at);
+        *column += if is_wide { c.width().unwrap_or(1) } else { 1 };
+        Some(place)
+    })
 }
 
 /// The columns at which the cells of a line begin.
 fn starts(line: &str, is_wide: bool) -> Vec<usize> {
+    let mut places = places(line, is_wide);
     let mut from = 0;
-    let place = |cell: &str| {
+    let start = |cell: &str| {
         let at = from + line.part(from..).find(cell).unwrap_or(0);
         from = at + cell.len();
-        line.part(..at).chars().map(|c| columns_of(c, is_wide)).sum()
+        places.find(|&(_, place)| place == at).map_or(0, |(column, _)| column)
     };
-    at_blanks(line).into_iter().map(place).collect()
-}
-
-/// The place in a line that stands at a column.
-fn place(line: &str, column: usize, is_wide: bool) -> Option<usize> {
-    let mut width = 0;
-    for (at, c) in line.char_indices() {
-        if width >= column {
-            return (width == column).then_some(at);
-        }
-        width += columns_of(c, is_wide);
-    }
-    None
+    at_blanks(line).into_iter().map(start).collect()
 }
 
 fn are_same(mut numbers: impl Iterator<Item = usize>) -> bool {
