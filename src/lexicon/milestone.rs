@@ -9,10 +9,11 @@ pub(super) static ROADMAPS: Words = Words::named(
     &[
         "路线图", "路线", "路径", "演进", "演变", "演化", "时间线", "时间轴", "时间表", "时间节点", "时间窗口", "时间预期",
         "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "分叉点", "关键节点", "规划",
-        "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "roadmap", "roadmaps", "timeline", "timelines", "time line",
-        "milestone", "milestones", "evolution", "trajectory", "chronology", "schedule", "key dates", "dates to watch",
-        "calendar", "catalysts", "inflection points", "decision points", "forks", "the road ahead", "the way forward",
-        "path forward", "what comes next", "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
+        "历程", "排期", "日程", "时程", "期程", "进程表", "进度表", "年表", "时间安排", "沿革", "复盘", "展望", "推演",
+        "roadmap", "roadmaps", "timeline", "timelines", "time line", "milestone", "milestones", "evolution", "trajectory",
+        "chronology", "schedule", "timetable", "timetables", "key dates", "dates to watch", "calendar", "catalysts",
+        "inflection points", "decision points", "forks", "the road ahead", "the way forward", "path forward", "what comes next",
+        "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
     ],
 );
 

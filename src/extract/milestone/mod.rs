@@ -43,7 +43,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
             scope.claim(at..at + 1);
             // What is nested below is said of no one of them, and is left to the points.
             remarks = line.end;
-        } else if let Some(label) = label::read(line) {
+        } else if let Some(label) = label::read(line).or_else(|| column(scope, at)) {
             sets.entry(line.parent).or_default().push((at, label));
         }
     }
@@ -62,6 +62,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
     }
     found.sort_by_key(|milestone| milestone.place.line);
     found
+}
+
+/// The label of a line whose period stands in a column of its own, which only a roadmap makes one.
+fn column(scope: &Scope<'_>, at: usize) -> Option<Label> {
+    label::read_column(&scope.outline.lines[at]).filter(|_| announced(scope, at, words::announces))
 }
 
 fn milestone(place: Place, label: String, items: Vec<Item>) -> Milestone {
