@@ -231,6 +231,29 @@ pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
     is_audience(name).then_some(name)
 }
 
+/// The reader in the bracket behind a title of advice: 行动建议（运营商）, Recommendations (for utilities).
+pub(crate) fn in_bracket(title: &str) -> Option<&str> {
+    let inner = title.trim_end().strip_suffix([')', '）'])?;
+    let (_, content) = inner.rsplit_once(['(', '（'])?;
+    let name = address(content).map_or(Some(content.trim()), |address| address.name)?;
+    (is_audience(name) && !name.ends_with('的')).then_some(name)
+}
+
+/// The reader whom a piece of advice calls before it says what to do: 如果你是散户，…, If you are a buyer, ….
+pub(crate) fn called(text: &str) -> Option<&str> {
+    static IF_YOU_ARE: Words =
+        Words::new(&["如果你是", "如果您是", "若你是", "若您是", "if you are ", "if you’re ", "if you're "]);
+    if !IF_YOU_ARE.may_open(text) {
+        return None;
+    }
+    let clause = text.part(..text.find(['，', ',', '：', ':'])?);
+    let folded = fold(clause);
+    let opening = IF_YOU_ARE.prefix(&folded)?;
+    let name = unfold(clause, &folded, opening.len()..folded.len()).trim();
+    let name = ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    (is_audience(name) || is_audience(&format!("{name}s"))).then_some(name)
+}
+
 /// Whether a heading speaks of effects on readers.
 pub(crate) fn speaks_of_effects(text: &str) -> bool {
     EFFECTS.is_in(&fold(text))
@@ -297,7 +320,12 @@ pub(crate) fn role(name: &str) -> Option<AudienceRole> {
     let head = folded.split('(').next().unwrap_or_default().trim();
     // The longest noun decides: 技术团队 is a developer although 团队 is a company.
     let by_ending = || (head.ends_with(['商', '厂']) || makes(head)).then_some(AudienceRole::Company);
-    ROLES.longest_in(head).or_else(by_ending).or_else(|| ROLES.longest_in(&folded))
+    ROLES.longest_in(head).or_else(by_ending).or_else(|| ROLES.longest_in(&folded)).or_else(|| one_of(head))
+}
+
+/// The same of one of those that an English noun for readers names: a publisher.
+fn one_of(head: &str) -> Option<AudienceRole> {
+    head.ends_with(|c: char| c.is_ascii_lowercase()).then(|| ROLES.longest_in(&format!("{head}s"))).flatten()
 }
 
 fn named(name: &str, is_advice: bool) -> Address<'_> {
@@ -331,6 +359,12 @@ mod tests {
         }
         assert_eq!(owner_of_title("企业行动建议"), Some("企业"));
         assert_eq!(owner_of_title("投资建议"), None);
+        assert_eq!(in_bracket("行动建议（运营商）"), Some("运营商"));
+        assert_eq!(in_bracket("Recommendations (for utilities)"), Some("utilities"));
+        assert_eq!((in_bracket("行动建议（0-3个月）"), in_bracket("行动建议（重要的）")), (None, None));
+        assert_eq!(called("如果你是用電大戶，現在就去談"), Some("用電大戶"));
+        assert_eq!(called("If you are a buyer, lock the price"), Some("buyer"));
+        assert_eq!((called("如果你是研究导向，转学"), called("如果需求回落，减仓")), (None, None));
     }
 
     #[test]

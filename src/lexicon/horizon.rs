@@ -63,7 +63,7 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let relative =
         format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内]|[春夏秋冬][季天]?)|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
-    let day = r"(?:20[0-9][0-9][ ]*年[ ]*)?[0-9]{1,2}[ ]*月[ ]*(?:[0-9]{1,2}[ ]*日|[底末初中]|[上中下]旬)";
+    let day = r"(?:20[0-9][0-9][ ]*年[ ]*)?[0-9]{1,2}[ ]*月[ ]*(?:[0-9]{1,2}[ ]*日|[上中下]旬|[底末初中])";
     let names = alternatives(MONTHS.added_to(|_| true));
     let month = format!(
         r"(?:(?:end[- ]|mid[- ]|early |late |(?:the )?(?:end|start|beginning|middle) of )?(?:{names}(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?:[ ]+[0-9]{{1,2}}(?-u:\b))?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year|(?:early |mid[- ]|late )?(?:spring|summer|autumn|fall|winter)(?: of)? 20[0-9][0-9])"
@@ -100,7 +100,8 @@ fn is_folded_period(folded: &str) -> bool {
 
 /// Where a period that runs from now ends: now – 6 months, 现在 – 2027 年.
 fn from_now(folded: &str) -> Option<&str> {
-    let rest = folded.part(NOW.prefix(folded)?.len()..).trim_start();
+    static TODAY: Words = Words::new(&["today", "今天", "今日", "即日起"]);
+    let rest = folded.part(NOW.prefix(folded).or_else(|| TODAY.prefix(folded))?.len()..).trim_start();
     let end = rest.strip_prefix(['-', '–', '—', '~', '至', '到']).or_else(|| rest.strip_prefix("to "))?;
     Some(end.trim_start())
 }
@@ -295,7 +296,7 @@ mod tests {
             "0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months",
             "30 天内", "今年内", "月底前", "今年第三季度之前", "6 月 18 日前", "months 4 to 18", "2025年底", "Q1 2026",
             "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年", "Now – 6 months", "现在 – 6 个月",
-            "6 月底", "2026 年 12 月初", "2026年6月下旬", "End of June 2026", "Spring 2027", "2027 年春季",
+            "6 月底", "2026 年 12 月初", "2026年6月下旬", "6 月中旬", "End of June 2026", "Spring 2027", "2027 年春季",
         ] {
             assert!(is_period(text), "{text}");
         }

@@ -106,7 +106,8 @@ fn gives_number(core: &str) -> bool {
     static ENGLISH: Words =
         Words::new(&["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "a few"]);
     static ADJECTIVES: Words = Words::new(&["核心", "关键", "主要", "重要", "初步", "key", "main"]);
-    let title = core.trim_end_matches(':').trim_end();
+    let title = [" from ", " of ", " on "].iter().find_map(|word| core.split_once(word)).map_or(core, |(title, _)| title);
+    let title = title.trim_end_matches(':').trim_end();
     let Some(noun) = NUMBERED_NOUNS.suffix(title) else { return false };
     let before = title.part(..title.len() - noun.len()).trim_end();
     let before = ADJECTIVES.suffix(before).map_or(before, |word| before.part(..before.len() - word.len()).trim_end());
@@ -188,7 +189,7 @@ mod tests {
 
     #[test]
     fn titles_of_conclusions() {
-        for title in ["我的三個觀察", "几点收获", "三大核心结论：", "整理者的 5 点体会", "Our three key observations"]
+        for title in ["我的三個觀察", "几点收获", "三大核心结论：", "整理者的 5 点体会", "Three lessons from the field"]
         {
             assert!(opens(title), "{title}");
         }

@@ -54,9 +54,9 @@ pub(super) static OTHER: Words = Words::named(
     "milestone.not_titles",
     &[
         "创始人", "管理层", "简历", "履历", "人物", "团队", "版本", "更新日志", "修订", "变更", "指标", "监测", "跟踪", "考核",
-        "工序", "工艺流程", "流程", "工作原理", "步骤", "biography", "founder", "founders", "ceo", "management", "career",
-        "team", "version", "versions", "changelog", "release notes", "revision history", "revisions", "kpi", "kpis", "metrics",
-        "monitoring", "process", "workflow", "how it works",
+        "工序", "工艺流程", "流程", "工作原理", "步骤", "待办", "to-do", "to-dos", "biography", "founder", "founders", "ceo",
+        "management", "career", "team", "version", "versions", "changelog", "release notes", "revision history", "revisions",
+        "kpi", "kpis", "metrics", "monitoring", "process", "workflow", "how it works",
     ],
 );
 

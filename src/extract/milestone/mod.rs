@@ -89,7 +89,8 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
     let said = |at: usize, label: &Label| scope.outline.lines[at].text.part(label.rest..);
     let count = |is: &dyn Fn(usize, &Label) -> bool| members.iter().filter(|(at, label)| is(*at, label)).count();
     let most = |count: usize| count * 2 > members.len();
-    let metrics = count(&|at, label| is_metric(said(at, label)));
+    // A metric is listed by year; a stage is none.
+    let metrics = count(&|at, label| label.name != Name::Stage && is_metric(said(at, label)));
     // Periods that hold other records for the most part are what those are sorted by.
     if most(count(&|at, label| said(at, label).is_empty() && is_owned(scope, at))) {
         return false;
