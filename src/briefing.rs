@@ -218,7 +218,8 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
             // A part without a label goes on with the value before it.
             None => {
                 if let Some(last) = entries.last_mut() {
-                    last.value = format!("{} {part}", last.value);
+                    last.value.push(' ');
+                    last.value.push_str(part);
                     last.links.extend(links_in(line, start..start + part.len()));
                 }
             }
@@ -228,7 +229,9 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
 }
 
 fn links_in(line: &Line, range: Range<usize>) -> Vec<(String, String)> {
-    let inside = line.links.iter().filter(|link| range.start <= link.text.start && link.text.end <= range.end);
+    // Links stand in the order of the text.
+    let first = line.links.partition_point(|link| link.text.start < range.start);
+    let inside = line.links.iter().skip(first).take_while(|link| link.text.end <= range.end);
     inside.map(|link| (line.text.part(link.text.clone()).to_owned(), link.url.clone())).collect()
 }
 

@@ -41,8 +41,14 @@ pub enum Code {
     ProbabilitySum,
     /// A row has more or fewer cells than its table has columns.
     RaggedTable,
+    /// A row of a table is broken by ends of lines.
+    BrokenRow,
     /// The text holds U+FFFD.
     ReplacementCharacter,
+    /// Bytes of the file could not be decoded.
+    UndecodableBytes,
+    /// The encoding of the file is a guess.
+    GuessedEncoding,
     /// The front matter is not valid YAML.
     FrontMatter,
     /// A line of `--frames` is none.
@@ -55,7 +61,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, for the documentation and its test.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::NoDate,
         Self::NoMetadata,
         Self::NoTitle,
@@ -63,7 +69,10 @@ impl Code {
         Self::Notice,
         Self::ProbabilitySum,
         Self::RaggedTable,
+        Self::BrokenRow,
         Self::ReplacementCharacter,
+        Self::UndecodableBytes,
+        Self::GuessedEncoding,
         Self::FrontMatter,
         Self::Frame,
         Self::RowLimit,
@@ -80,7 +89,10 @@ impl Code {
             Self::Notice => "notice",
             Self::ProbabilitySum => "probability-sum",
             Self::RaggedTable => "ragged-table",
+            Self::BrokenRow => "broken-row",
             Self::ReplacementCharacter => "replacement-character",
+            Self::UndecodableBytes => "undecodable-bytes",
+            Self::GuessedEncoding => "guessed-encoding",
             Self::FrontMatter => "front-matter",
             Self::Frame => "frame",
             Self::RowLimit => "row-limit",
@@ -91,7 +103,7 @@ impl Code {
     /// How much it matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Notice | Self::NoBriefing => Severity::Note,
+            Self::Notice | Self::NoBriefing | Self::GuessedEncoding => Severity::Note,
             _ => Severity::Warning,
         }
     }

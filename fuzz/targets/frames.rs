@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 const MOST: u64 = 256;
 
 fuzz_target!(|bytes: &[u8]| {
-    let mut lines = Lines::new(bytes, MOST);
+    let mut lines = Lines::new(bytes, b'\n', MOST);
     let mut count = 0;
     while let Some(line) = lines.next().expect("memory can be read") {
         count += 1;

@@ -14,7 +14,7 @@ fuzz_target!(init: {
         return;
     }
     for end in [b'\n', 0] {
-        for input in list::inputs(bytes, end, Limits::NONE) {
+        for input in list::inputs("list".to_owned(), bytes, end, Limits::NONE) {
             match input {
                 Ok(input) if input.name != "-" => drop(input.read(1 << 16)),
                 Ok(_) => {}

@@ -12,8 +12,17 @@ use serde::Deserialize;
 pub struct Frame {
     /// The path to report.
     pub path: String,
-    /// The bytes of the file.
-    pub bytes: Vec<u8>,
+    /// What the file holds.
+    pub content: Content,
+}
+
+/// What a file holds, as its frame has it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text, whatever the encoding of the file was.
+    Text(String),
+    /// The very bytes of the file.
+    Bytes(Vec<u8>),
 }
 
 /// What a line must hold.
@@ -31,12 +40,13 @@ impl Frame {
     /// What is wrong with it.
     pub fn parse(line: &[u8]) -> Result<Self, String> {
         let object: Object = serde_json::from_slice(line).map_err(|error| format!("this line is no frame: {error}"))?;
-        let bytes = match (object.text, object.base64) {
-            (Some(text), None) => text.into_bytes(),
-            (None, Some(coded)) => STANDARD.decode(coded).map_err(|error| format!("this frame's base64 is broken: {error}"))?,
+        let broken = |error| format!("this frame's base64 is broken: {error}");
+        let content = match (object.text, object.base64) {
+            (Some(text), None) => Content::Text(text),
+            (None, Some(coded)) => Content::Bytes(STANDARD.decode(coded).map_err(broken)?),
             _ => return Err("a frame has either `text` or `base64`".to_owned()),
         };
-        Ok(Self { path: object.path, bytes })
+        Ok(Self { path: object.path, content })
     }
 }
 
@@ -91,11 +101,12 @@ mod tests {
 
     #[test]
     fn a_frame_has_text_or_coded_bytes() {
-        let bytes = |line: &str| Frame::parse(line.as_bytes()).map(|frame| (frame.path, frame.bytes));
-        assert_eq!(bytes(r##"{"path": "a.md", "text": "# 题"}"##).unwrap(), ("a.md".to_owned(), "# 题".as_bytes().to_vec()));
-        assert_eq!(bytes(r#"{"path":"b","base64":"/v8=","more":1}"#).unwrap().1, [0xFE, 0xFF]);
+        let parsed = |line: &str| Frame::parse(line.as_bytes()).map(|frame| (frame.path, frame.content));
+        let text = Content::Text("# 题".to_owned());
+        assert_eq!(parsed(r##"{"path": "a.md", "text": "# 题"}"##).unwrap(), ("a.md".to_owned(), text));
+        assert_eq!(parsed(r#"{"path":"b","base64":"/v8=","more":1}"#).unwrap().1, Content::Bytes(vec![0xFE, 0xFF]));
         for line in ["", "[]", "{}", r#"{"path":"a"}"#, r#"{"path":"a","text":"","base64":""}"#, r#"{"path":"a","base64":"*"}"#] {
-            assert!(bytes(line).is_err(), "{line}");
+            assert!(parsed(line).is_err(), "{line}");
         }
     }
 

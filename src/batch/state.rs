@@ -33,6 +33,9 @@ pub struct Settings {
     lexicon: Option<String>,
     /// How many bytes of a file are read at most.
     max_bytes: u64,
+    /// The encoding that was named for the files, if one was.
+    #[serde(default)]
+    encoding: Option<String>,
 }
 
 impl Settings {
@@ -40,7 +43,12 @@ impl Settings {
     pub fn new(format: &str, records: &[&str], lexicon: Option<String>, max_bytes: u64) -> Self {
         let records = records.iter().map(|&record| record.to_owned()).collect();
         let briefex = env!("CARGO_PKG_VERSION").to_owned();
-        Self { state: VERSION, briefex, format: format.to_owned(), records, lexicon, max_bytes }
+        Self { state: VERSION, briefex, format: format.to_owned(), records, lexicon, max_bytes, encoding: None }
+    }
+
+    /// The same settings with an encoding named for the files.
+    pub fn decoding(self, encoding: Option<&str>) -> Self {
+        Self { encoding: encoding.map(str::to_owned), ..self }
     }
 }
 

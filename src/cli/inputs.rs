@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 
 use super::Usage;
+use super::decoding::Decoding;
 use super::replaced::{self, Replaced};
 use crate::batch::{self, Input, Inputs, Limits, STDIN, Unreadable, list};
 use crate::source::Source;
@@ -34,6 +35,8 @@ pub(super) struct Named {
     /// Read no more of an archive (.zip .tar .tgz) once it has decompressed to N bytes
     #[arg(long, value_name = "N", default_value = "4G", value_parser = bytes)]
     max_packed_bytes: u64,
+    #[command(flatten)]
+    pub decoding: Decoding,
 }
 
 /// A number of bytes, with or without a letter behind it.
@@ -98,7 +101,7 @@ impl Named {
         let input = input?;
         let bytes = self.bytes(&input)?;
         let bad = |line, reason| Unreadable { name: input.name.clone(), line: Some(line), reason };
-        Source::decode(input.name.clone(), &bytes).map_err(|error| bad(error.line, error.to_string()))
+        self.decoding.decode(input.name.clone(), &bytes).map_err(|error| bad(error.line, error.to_string()))
     }
 
     /// Reads an input, or says what is wrong with it.

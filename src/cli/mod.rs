@@ -4,6 +4,7 @@
 //! 2 wrong usage. A reader that closes the pipe early (`| head -1`) is no error.
 
 mod coverage;
+mod decoding;
 mod extract;
 mod inputs;
 mod interrupt;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
+use super::decoding::Decoding;
 use super::inputs::MOST;
 use super::{Outcome, say};
 use crate::batch::{Input, shown as shown_path};
@@ -13,7 +14,6 @@ use crate::excerpt::Excerpt as _;
 use crate::guard::contained;
 use crate::outline::{Kind, Line, Marker, Outline};
 use crate::sink::output::Output;
-use crate::source::Source;
 
 /// Arguments of `briefex outline`.
 #[derive(Debug, clap::Args)]
@@ -28,6 +28,8 @@ Examples:
 pub(super) struct Args {
     /// The file to read; `-` for standard input
     file: PathBuf,
+    #[command(flatten)]
+    decoding: Decoding,
     /// How to print it
     #[arg(short, long, value_enum, default_value_t = Form::Text)]
     format: Form,
@@ -63,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         Input::file(shown_path(&args.file), args.file.clone())
     };
     let bytes = input.read(MOST).with_context(|| input.name.clone())?;
-    let source = Source::decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
+    let source = args.decoding.decode(input.name.clone(), &bytes).with_context(|| input.name.clone())?;
     let outline = match contained(&input.name, || Outline::of(&source)) {
         Ok(outline) => outline,
         Err(bad) => {

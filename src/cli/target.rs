@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::Usage;
+use super::inputs::Named;
 use super::replaced::Replaced;
 use crate::batch::state::Settings;
 use crate::record::RecordType;
@@ -13,6 +14,7 @@ use crate::sink::delimited::{Dialect, TableSink};
 use crate::sink::json::{JsonFolder, JsonWriter};
 use crate::sink::output::Output;
 use crate::sink::{Format, Sink};
+use crate::source::Encoding;
 
 /// What the state of an incremental run is called, behind the name of a file or inside a folder.
 const STATE: &str = ".briefex-state";
@@ -105,9 +107,10 @@ impl Target {
     }
 
     /// What an incremental run's output depends on.
-    pub fn settings(&self, lexicon: Option<String>, max_bytes: u64) -> Result<Settings> {
+    pub fn settings(&self, lexicon: Option<String>, named: &Named) -> Result<Settings> {
         let records: Vec<_> = self.chosen().iter().map(|record| record.name()).collect();
-        Ok(Settings::new(self.format()?.name(), &records, lexicon, max_bytes))
+        let encoding = named.decoding.encoding.map(Encoding::name);
+        Ok(Settings::new(self.format()?.name(), &records, lexicon, named.max_bytes).decoding(encoding))
     }
 
     /// The dialect of a text table.

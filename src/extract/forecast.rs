@@ -186,7 +186,7 @@ fn label_and_value(line: &Line) -> Option<(&str, &str)> {
 fn subject(scope: &Scope<'_>, at: usize) -> Option<String> {
     let lines = &scope.outline.lines;
     let up = lines[at].parent.filter(|&up| Some(up) != scope.title && scope.lines.contains(&up))?;
-    Some(strip_ordinal(lines[up].name()).to_owned())
+    scope.name(up).map(|name| strip_ordinal(&name).to_owned())
 }
 
 /// A bare percentage behind a label or a dash, below predictions: `AGI by 2027: 20%`, `AGI by 2027 — 20%`.
@@ -207,12 +207,13 @@ fn closing(line: &Line) -> Option<Statement> {
 
 /// Whether the words before a bare percentage make it a share or a rate, whatever date stands among them.
 fn is_rate(before: &str) -> bool {
-    let mut undated = before.to_owned();
-    for mention in value::find(before).iter().rev() {
-        if matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period) {
-            undated.replace_range(mention.range.clone(), "");
-        }
+    let is_date = |mention: &&value::Mention| matches!(mention.value.kind, QuantityKind::Date | QuantityKind::Period);
+    let (mut undated, mut end) = (String::with_capacity(before.len()), 0);
+    for mention in value::find(before).iter().filter(is_date) {
+        undated.push_str(before.part(end..mention.range.start));
+        end = mention.range.end;
     }
+    undated.push_str(before.part(end..));
     words::is_rate(&undated)
 }
 

@@ -22,8 +22,25 @@ pub(super) struct FrontMatter {
 pub(super) struct Pair {
     pub key: String,
     pub values: Vec<String>,
+    /// 1-based lines of the values.
+    pub lines: Vec<usize>,
     /// 1-based line of the key.
     pub line: usize,
+}
+
+impl Pair {
+    fn new(key: String, line: usize) -> Self {
+        Self { key, values: Vec::new(), lines: Vec::new(), line }
+    }
+
+    /// Adds a value that stands on a line, unless it says nothing.
+    fn push(&mut self, text: &str, line: usize) {
+        let text = text.trim();
+        if !text.is_empty() && text != "~" && text != "null" {
+            self.values.push(text.to_owned());
+            self.lines.push(line);
+        }
+    }
 }
 
 /// Reads the front matter, if the file has any.
@@ -51,40 +68,40 @@ fn parse(yaml: &str) -> Result<Vec<Pair>, (usize, String)> {
                     after_key = false;
                 }
             }
-            Event::Scalar(text, ..) => match (depth, after_key, pairs.last_mut()) {
-                (1, true, Some(pair)) => {
-                    pair.values.extend(value(&text));
-                    after_key = false;
+            Event::Scalar(text, ..) => {
+                // The opening `---` stands on line 1.
+                let line = span.start.line() + 1;
+                match (depth, after_key, pairs.last_mut()) {
+                    (1, true, Some(pair)) => {
+                        pair.push(&text, line);
+                        after_key = false;
+                    }
+                    (2, true, Some(pair)) => pair.push(&text, line),
+                    (1, ..) => {
+                        pairs.push(Pair::new(text.into_owned(), line));
+                        after_key = true;
+                    }
+                    _ => {}
                 }
-                (2, true, Some(pair)) => pair.values.extend(value(&text)),
-                (1, ..) => {
-                    // The opening `---` stands on line 1.
-                    pairs.push(Pair { key: text.into_owned(), values: Vec::new(), line: span.start.line() + 1 });
-                    after_key = true;
-                }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }
     Ok(pairs)
 }
 
-fn value(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty() && text != "~" && text != "null").then(|| text.to_owned())
-}
-
 /// The `key: value` lines of a block that is no valid YAML.
 fn read_lines(yaml: &str) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
-    for (at, line) in yaml.lines().enumerate() {
+    for (line, number) in yaml.lines().zip(2..) {
         if let Some(item) = line.trim_start().strip_prefix("- ") {
             if let Some(pair) = pairs.last_mut() {
-                pair.values.extend(value(unquoted(item)));
+                pair.push(unquoted(item), number);
             }
         } else if let Some((key, rest)) = line.split_once(':').filter(|_| !line.starts_with([' ', '#'])) {
-            pairs.push(Pair { key: key.trim().to_owned(), values: value(unquoted(rest)).into_iter().collect(), line: at + 2 });
+            let mut pair = Pair::new(key.trim().to_owned(), number);
+            pair.push(unquoted(rest), number);
+            pairs.push(pair);
         }
     }
     pairs

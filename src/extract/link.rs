@@ -76,13 +76,20 @@ fn without_sentence_end(address: &str) -> &str {
 /// The values of the front matter that are addresses.
 fn in_front_matter(scope: &Scope<'_>) -> Vec<Link> {
     let mut links = Vec::new();
+    let mut from = 0;
     for pair in scope.front.map_or(&[][..], |front| &front.pairs) {
-        for value in pair.values.iter().filter(|value| value.starts_with("http://") || value.starts_with("https://")) {
-            // The values of a list stand on the lines below their key.
-            let from = scope.source.line_range(pair.line).start;
-            let Some(start) = scope.source.text.part(from..).find(value.as_str()).map(|at| from + at) else { continue };
-            let line = scope.source.line_at(start);
-            let place = Place { id: String::new(), line, span: [start, start + value.len()], section: Vec::new() };
+        let is_address = |value: &str| value.starts_with("http://") || value.starts_with("https://");
+        for (value, &number) in pair.values.iter().zip(&pair.lines).filter(|(value, _)| is_address(value)) {
+            let line = scope.source.line_range(number);
+            let start = from.clamp(line.start, line.end);
+            let Some(at) = scope.source.text.part(start..line.end).find(value.as_str()) else {
+                // One that is written with escapes: what follows it on its line is not sought either.
+                from = line.end;
+                continue;
+            };
+            let span = [start + at, start + at + value.len()];
+            from = span[1];
+            let place = Place { id: String::new(), line: number, span, section: Vec::new() };
             links.push(link_of(scope, place, value, value));
         }
     }

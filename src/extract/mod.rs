@@ -15,6 +15,7 @@ mod front_matter;
 mod insight;
 mod ledger;
 mod link;
+mod lost;
 mod metadata;
 mod milestone;
 mod passage;
@@ -100,7 +101,17 @@ fn read(source: &Source, outline: &Outline, records: &[RecordType]) -> (Document
         }
         Content::Nothing => document.diagnostics.push(Diagnostic::new(Code::NoBriefing, 1, "the file holds no text to read")),
     }
+    document.diagnostics.extend(lost::guessed(source));
+    document.diagnostics.extend(outside(source, &document.briefings));
     (document, owned)
+}
+
+/// What was lost outside all briefings: above the first, between two.
+fn outside(source: &Source, briefings: &[Briefing]) -> impl Iterator<Item = Diagnostic> {
+    let ends = briefings.iter().map(|briefing| briefing.span[1]);
+    let starts = briefings.iter().map(|briefing| briefing.span[0]).chain([source.text.len()]);
+    let between = std::iter::once(0).chain(ends).zip(starts);
+    between.filter_map(|(end, start)| lost::undecoded(source, end..start))
 }
 
 fn briefing_of(scope: &mut Scope<'_>, part: &Part, index: usize) -> Briefing {
@@ -109,7 +120,7 @@ fn briefing_of(scope: &mut Scope<'_>, part: &Part, index: usize) -> Briefing {
     let metadata = metadata::extract(scope, front, part.has_metadata || front.is_some());
     scope.sources = metadata.sources.iter().filter_map(|source| source.url.clone()).collect();
     let records = records_of(scope);
-    scope.report_replacement_characters(&title);
+    scope.diagnostics.extend(lost::report(scope.source, title.span[0]..title.span[1]));
     let mut diagnostics = std::mem::take(&mut scope.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.line);
     let source = scope.source;

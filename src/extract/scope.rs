@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use super::front_matter::FrontMatter;
-use super::metadata::Title;
 use crate::briefing::Part;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::excerpt::Excerpt as _;
+use crate::diagnostic::Diagnostic;
 use crate::outline::{Kind, Line, Outline};
 use crate::record::{Place, RecordType, SectionRole};
 use crate::source::Source;
 use crate::value::probability::Signs;
+
+/// The longest name of what stands below a line, in bytes.
+const MAX_NAME: usize = 1000;
 
 /// The lines of one briefing, and what is known of it so far.
 pub(super) struct Scope<'a> {
@@ -80,6 +81,11 @@ impl<'a> Scope<'a> {
         at.checked_sub(self.lines.start).and_then(|at| self.signs.get(at)).copied().unwrap_or_default()
     }
 
+    /// What a line names, for the records below it to repeat; none where it is too long for a name.
+    pub fn name(&self, at: usize) -> Option<String> {
+        Some(self.outline.lines[at].name()).filter(|name| name.len() <= MAX_NAME).map(str::to_owned)
+    }
+
     /// The lines of prose directly below a line.
     pub fn prose_below(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.outline.children(at).filter(|&child| child < self.lines.end && self.outline.lines[child].is_prose())
@@ -141,23 +147,6 @@ impl<'a> Scope<'a> {
         for at in lines {
             if let Some(claimed) = self.claimed.get_mut(at) {
                 *claimed |= !matches!(self.outline.lines[at].kind, Kind::Code);
-            }
-        }
-    }
-
-    /// Marks of text that was lost before briefex saw it.
-    pub fn report_replacement_characters(&mut self, title: &Title) {
-        let text = self.source.text.part(title.span[0]..title.span[1]);
-        let mut last = 0;
-        for (offset, _) in text.match_indices('\u{FFFD}') {
-            let line = self.source.line_at(title.span[0] + offset);
-            if line != last {
-                self.diagnostics.push(Diagnostic::new(
-                    Code::ReplacementCharacter,
-                    line,
-                    "the text holds U+FFFD: characters were lost before this file was written",
-                ));
-                last = line;
             }
         }
     }

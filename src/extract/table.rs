@@ -17,6 +17,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
                 format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
             scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
         }
+        for row in table.rows.iter().filter(|row| row.last > row.line) {
+            let message = format!("this row was put together from lines {} to {}", row.line, row.last);
+            scope.diagnostics.push(Diagnostic::new(Code::BrokenRow, row.line, message));
+        }
         let rows: Vec<&[String]> = table.rows.iter().map(|row| &row.cells[..]).collect();
         tables.push(Table { place: scope.place(at), grid: grid(caption(scope, at), &table.header, &rows) });
     }

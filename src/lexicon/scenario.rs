@@ -34,9 +34,9 @@ pub(crate) static STANCES: Table<Stance> = Table::named(
         (
             Stance::Base,
             &[
-                "基准", "基础", "基线", "基本", "中性", "中等", "中间", "最可能", "大概率", "base", "baseline", "base-case",
-                "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid", "middle",
-                "medium",
+                "基准", "基础", "基线", "基本", "中性", "中枢", "中等", "中间", "最可能", "大概率", "base", "baseline",
+                "base-case", "central", "neutral", "most likely", "most-likely", "expected", "moderate", "consensus", "mid",
+                "middle", "medium",
             ],
         ),
     ],
@@ -47,8 +47,8 @@ pub(super) static WEAK: Words = Words::named(
     "scenario.weak",
     &[
         "风险", "压力", "尾部", "较好", "更好", "较坏", "较差", "更坏", "理想", "积极", "保守", "极端", "基本", "基础", "中等",
-        "中间", "最好", "大概率", "low", "high", "mid", "middle", "medium", "moderate", "negative", "positive", "expected",
-        "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
+        "中间", "中枢", "最好", "大概率", "low", "high", "mid", "middle", "medium", "moderate", "negative", "positive",
+        "expected", "severe", "stress", "aggressive", "conservative", "consensus", "tail", "上行", "下行",
     ],
 );
 
@@ -120,6 +120,9 @@ pub(super) static PROBABILITY: Words = Words::named(
 /// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
 pub(super) static WEIGHT: Words = Words::named("scenario.weight", &["权重", "weight", "weighting", "p"]);
 
+/// Words that lead to the name of a scenario within a sentence.
+static LEADS: Words = Words::new(&["in the", "in our", "in a", "under the", "under our", "under a", "在"]);
+
 /// Words that stand beside a probability without making it something else.
 pub(super) static FILLERS: Words = Words::named(
     "scenario.fillers",
@@ -145,7 +148,7 @@ pub(crate) static PROBABILITY_LABELS: Words = Words::named(
 /// Column heads that say that a probability replaces an earlier one.
 pub(super) static REVISED: Words = Words::named(
     "scenario.revised",
-    &["修正", "修订", "调整后", "更新", "最新", "本期", "当前", "revised", "updated", "new", "current", "now"],
+    &["修正", "修订", "调整后", "更新", "最新", "新", "本期", "当前", "revised", "updated", "new", "current", "now"],
 );
 
 /// First column heads of tables whose rows are scenarios.
@@ -333,7 +336,9 @@ pub(crate) fn is_probability(label: &str) -> bool {
     let folded = fold(label);
     let name = folded.trim().trim_end_matches('%').trim();
     let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
-    PROBABILITY_LABELS.has(bare) || PROBABILITY_LABELS.has(name) || PROBABILITY.suffix(bare).is_some()
+    let is_weight =
+        |bare: &str| WEIGHT.suffix(bare).is_some_and(|weight| is_filler(bare.strip_suffix(weight).unwrap_or(bare).trim()));
+    PROBABILITY_LABELS.has(bare) || PROBABILITY_LABELS.has(name) || PROBABILITY.suffix(bare).is_some() || is_weight(bare)
 }
 
 /// Whether a column head says that its probabilities revise others.
@@ -359,6 +364,17 @@ pub(crate) fn calls_a_probability(text: &str) -> bool {
 /// Whether a folded text calls a percentage a weight.
 pub(crate) fn speaks_of_weight(folded: &str) -> bool {
     WEIGHT.is_in(folded)
+}
+
+/// Where a word for probability ends that a folded text begins with.
+pub(crate) fn leading_probability(folded: &str) -> Option<usize> {
+    PROBABILITY.prefix(folded).map(str::len)
+}
+
+/// The text behind the words that lead to the name of a scenario within a sentence: In the bull case (25%), …
+pub(crate) fn behind_lead(text: &str) -> Option<&str> {
+    let len = LEADS.prefix(&fold(text))?.len();
+    Some(text.get(len..)?.trim_start())
 }
 
 /// What a field's label announces.

@@ -13,15 +13,22 @@ use super::inline::{RawText, clean};
 use super::line::{column, fill, first_character, is_nested_mark, item_mark, join, name_list, wraps};
 use super::origin::Origin;
 use super::table::{self, Row, Table};
+use super::view::View;
 use super::{Kind, Line, Marker, Outline};
 use crate::excerpt::Excerpt as _;
 use crate::markdown;
 use crate::source::Source;
 
+/// The longest heading, in bytes. What is longer is a paragraph behind a hash: headings name what stands below them, and each
+/// record below one repeats it.
+const MAX_HEADING: usize = 1000;
+
 /// Reads the lines and tables of a file. Parents are not yet set.
 pub(super) fn build(source: &Source) -> Outline {
-    let mut builder = Builder::new(source);
-    for (event, range) in markdown::events(&source.text) {
+    let bounded = markdown::bounded(&source.text);
+    let view = View::of(&bounded);
+    let mut builder = Builder::new(source, &view);
+    for (event, range) in markdown::events(&view.text) {
         builder.event(event, range);
     }
     builder.flush();
@@ -30,6 +37,7 @@ pub(super) fn build(source: &Source) -> Outline {
 
 struct Builder<'s> {
     source: &'s Source,
+    view: &'s View<'s>,
     outline: Outline,
     inline: RawText,
     /// The offset of the first event of the line under construction.
@@ -64,9 +72,10 @@ struct TableParts {
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s Source) -> Self {
+    fn new(source: &'s Source, view: &'s View<'s>) -> Self {
         Self {
             source,
+            view,
             outline: Outline::default(),
             inline: RawText::default(),
             start: None,
@@ -94,11 +103,7 @@ impl<'s> Builder<'s> {
                     let start = code.text.as_ref().map_or(range.start, |seen| seen.start);
                     code.text = Some(start..range.end);
                 }
-                None => {
-                    let start = range.start;
-                    self.begin(range);
-                    self.inline.push(&text, start);
-                }
+                None => self.text(&text, range),
             },
             Event::Code(code) => {
                 let start = self.source.text.part(range.clone()).find(&*code).map(|at| range.start + at);
@@ -182,6 +187,20 @@ impl<'s> Builder<'s> {
         self.end = self.end.max(range.end);
     }
 
+    /// Text of a line or a cell; that of a broken row is joined as lines are.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let mut from = 0;
+        for joint in self.view.joints_in(&range) {
+            let (end, next) = (joint.start - range.start, joint.end - range.start);
+            let (Some(before), Some(after)) = (text.get(from..end), text.get(next..)) else { break };
+            self.inline.push(before.trim_end(), range.start + from);
+            self.inline.push_break(after.trim_start().chars().next());
+            from = text.len() - after.trim_start().len();
+        }
+        self.inline.push(text.part(from..), range.start + from);
+        self.begin(range);
+    }
+
     /// Ends a leaf block.
     fn flush(&mut self) {
         if self.table.is_none() {
@@ -212,7 +231,7 @@ impl<'s> Builder<'s> {
             _ => first_character(&self.source.text, line_start).min(start),
         };
         let mut line = self.blank_line(number, first..end);
-        if let Some(level) = self.heading {
+        if let Some(level) = self.heading.filter(|_| inline.text.len() <= MAX_HEADING) {
             line.kind = Kind::Heading(level);
         }
         fill(&mut line, inline, false);
@@ -326,16 +345,16 @@ impl<'s> Builder<'s> {
             return;
         }
         let line = self.source.line_at(range.start);
-        let bounds = self.source.line_range(line);
-        let span = range.start..bounds.end.max(range.start);
+        let last = self.source.line_at(range.end.saturating_sub(1).max(range.start));
+        let span = range.start..self.source.line_range(last).end.max(range.start);
         let written = table::split_row(self.source.text.part(span.clone()));
         cells.extend(table::surplus_cells(&written, parts.table.header.len()));
-        parts.table.rows.push(Row { line, span, cells, written: written.len(), links, origins });
+        parts.table.rows.push(Row { line, last, span, cells, written: written.len(), links, origins });
     }
 
     fn close_table(&mut self) {
         let Some(TableParts { mut table, .. }) = self.table.take() else { return };
-        let last = table.rows.last().map_or(table.line + 1, |row| row.line);
+        let last = table.rows.last().map_or(table.line + 1, |row| row.last);
         table.span.end = self.source.line_range(last).end;
         let mut line = self.blank_line(table.line, table.span.clone());
         line.kind = Kind::Table(self.outline.tables.len());

@@ -25,6 +25,21 @@ fn continues_emoji(c: char) -> bool {
     matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}' | '\u{E0020}'..='\u{E007F}')
 }
 
+/// Characters without width or ink: blanks of no width, byte order marks, soft hyphens, and those that turn or join what stands
+/// beside them.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// Whether a character behind another is one that a reader does not see: a joiner shows in what it joins, an emoji or letters
+/// of a script such as Arabic.
+pub(crate) fn hides(c: char, before: Option<char>) -> bool {
+    let is_joined = |c: char| is_emoji(c) || continues_emoji(c) || (!c.is_ascii() && c.is_alphabetic() && !is_han(c));
+    is_invisible(c) && !(matches!(c, '\u{200C}' | '\u{200D}') && before.is_some_and(is_joined))
+}
+
 /// The length in bytes of the emoji that a text begins with; 0 where it begins with something else.
 pub(crate) fn leading_emoji(text: &str) -> usize {
     if let Some(rest) = text.strip_prefix('⭐') {

@@ -7,7 +7,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::char_class::is_han;
+use super::char_class::{hides, is_han, is_invisible};
 use super::origin::Origin;
 use crate::excerpt::Excerpt as _;
 
@@ -48,8 +48,31 @@ pub(crate) struct InlineText {
 impl RawText {
     /// Text that may hold marks which the parser left standing, and where it stands in the file.
     pub fn push(&mut self, text: &str, source: usize) {
-        self.origin.push(self.raw.len(), Some(source), false);
-        self.raw.push_str(text);
+        if !text.contains(is_invisible) {
+            return self.push_seen(text, source);
+        }
+        // What nobody sees would part a word from itself, and hide it from every search.
+        let mut from = 0;
+        for (at, c) in text.char_indices().filter(|&(at, c)| hides(c, text.part(..at).chars().next_back())) {
+            self.push_seen(text.part(from..at), source + from);
+            from = at + c.len_utf8();
+        }
+        self.push_seen(text.part(from..), source + from);
+    }
+
+    fn push_seen(&mut self, text: &str, source: usize) {
+        if !text.is_empty() {
+            self.origin.push(self.raw.len(), Some(source), false);
+            self.raw.push_str(text);
+        }
+    }
+
+    /// A line end inside a text that goes on with a character: nothing between two Han, else a space.
+    pub fn push_break(&mut self, next: Option<char>) {
+        let both_han = self.raw.chars().next_back().is_some_and(is_han) && next.is_some_and(is_han);
+        if !both_han {
+            self.push_space();
+        }
     }
 
     /// The content of a code span, and where it stands in the file if it is verbatim there.

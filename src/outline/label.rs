@@ -14,6 +14,8 @@ use crate::excerpt::Excerpt as _;
 const MAX_PLAIN_WIDTH: usize = 64;
 /// The widest bold label. Bold lines that name a scenario or an insight are long.
 const MAX_BOLD_WIDTH: usize = 200;
+/// The widest label with the brackets behind it.
+const MAX_BRACKETED_WIDTH: usize = 1000;
 
 /// A label, as byte offsets of the line's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +49,7 @@ fn bold_label(text: &str, bold_end: usize) -> Option<Label> {
     }
     let mut end = name.len();
     let mut rest = skip_space(text, bold_end);
-    while let Some(close) = bracket_end(text, rest) {
+    while let Some(close) = bracket_end(text, rest).filter(|&close| fits(text.part(..close), MAX_BRACKETED_WIDTH)) {
         end = close;
         rest = skip_space(text, close);
     }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::char_class::{is_han, leading_emoji};
+use super::char_class::{is_han, is_invisible, leading_emoji};
 use super::inline::InlineText;
 use super::label::{Label, label_of};
 use super::opening;
@@ -63,7 +63,9 @@ pub(super) fn fill(line: &mut Line, mut inline: InlineText, dashes: bool) {
 
 /// The mark of an item, from the text of the file.
 pub(super) fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>) {
-    let at = start + (text.part(start..).len() - text.part(start..).trim_start_matches([' ', '\t']).len());
+    // The parser lets an item that a tab indents begin at the line end before it.
+    let before = |c| matches!(c, ' ' | '\t' | '\n' | '\r') || is_invisible(c);
+    let at = start + (text.part(start..).len() - text.part(start..).trim_start_matches(before).len());
     let digits = text.part(at..).bytes().take_while(u8::is_ascii_digit).count();
     match text.part(at..at + digits).parse() {
         Ok(ordinal) => (at, Marker::Number, Some(ordinal)),
@@ -71,10 +73,10 @@ pub(super) fn item_mark(text: &str, start: usize) -> (usize, Marker, Option<u32>
     }
 }
 
-/// The offset of the first character of a line of the file that is neither space nor a quote mark.
+/// The offset of the first character of a line of the file that is seen and no quote mark.
 pub(super) fn first_character(text: &str, line_start: usize) -> usize {
     let line = text.part(line_start..);
-    line_start + line.len() - line.trim_start_matches([' ', '\t', '>', '\u{3000}']).len()
+    line_start + line.len() - line.trim_start_matches(|c| matches!(c, ' ' | '\t' | '>' | '\u{3000}') || is_invisible(c)).len()
 }
 
 /// Whether the text before an item is the mark of another.
@@ -91,6 +93,7 @@ pub(super) fn column(indent: &str) -> usize {
     after_quotes.chars().fold(0, |column, c| match c {
         '\t' => column / 4 * 4 + 4,
         '\u{3000}' => column + 2,
+        _ if is_invisible(c) => column,
         _ => column + 1,
     })
 }

@@ -80,15 +80,23 @@ impl Lines {
     }
 }
 
+#[cold]
+#[track_caller]
+fn absent() -> &'static Line {
+    debug_assert!(false, "there is no such line");
+    &NONE
+}
+
 impl Index<usize> for Lines {
     type Output = Line;
 
     #[inline]
     #[track_caller]
     fn index(&self, index: usize) -> &Line {
-        let line = self.0.get(index);
-        debug_assert!(line.is_some(), "there is no line {index}");
-        line.unwrap_or(&NONE)
+        match self.0.get(index) {
+            Some(line) => line,
+            None => absent(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 //!                 ─plain_title─▶ numbered titles of plain text ─nest─▶ parents and subtree ends
 //! ```
 
+mod broken_row;
 mod build;
 mod char_class;
 mod fence;
@@ -22,6 +23,7 @@ mod opening;
 mod origin;
 mod plain_title;
 mod table;
+mod view;
 
 use std::ops::Range;
 

@@ -26,6 +26,8 @@ pub struct Table {
 pub struct Row {
     /// 1-based number of its line.
     pub line: usize,
+    /// The line that it ends on: another only where line ends have broken it.
+    pub last: usize,
     /// Its bytes.
     pub span: Range<usize>,
     /// Its cells, without markup. The parser has padded short rows; cells beyond the header's are kept.

@@ -63,13 +63,13 @@ fn a_closed_pipe_is_quiet() {
 fn one_bad_file_is_reported_and_the_rest_is_written() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("a.md"), "# A\n\nDate: 2026-01-02\nSource: N\n").expect("written");
-    std::fs::write(folder.path().join("b.md"), b"# B\n\xff\xfe\n").expect("written");
+    std::fs::write(folder.path().join("b.md"), b"# B\n\x89PNG\0\0\0\0\0\0\0\0\0\n").expect("written");
     std::fs::write(folder.path().join("c.md"), "# C\n\nDate: 2026-01-02\nSource: N\n").expect("written");
     let output = run(&["extract", "-f", "ndjson", folder.path().to_str().expect("UTF-8"), "missing.md"]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stdout).lines().count(), 2);
     let errors = text(&output.stderr);
-    assert!(errors.contains("b.md:2: error: not UTF-8") && errors.contains("missing.md: error: "), "{errors}");
+    assert!(errors.contains("b.md:2: error: not a text file") && errors.contains("missing.md: error: "), "{errors}");
 }
 
 #[cfg(not(feature = "packed"))]
@@ -134,7 +134,7 @@ fn what_could_not_be_read_leaves_a_row() {
     let (input, tables) = (folder.path().join("in"), folder.path().join("out"));
     std::fs::create_dir(&input).expect("a folder");
     std::fs::write(input.join("a.md"), "# A\n\nDate: 2026-01-02\nSource: N\n").expect("written");
-    std::fs::write(input.join("bad.md"), b"# B\n\xff\xfe\n").expect("written");
+    std::fs::write(input.join("bad.md"), b"# B\n\x89PNG\0\0\0\0\0\0\0\0\0\n").expect("written");
     std::fs::write(input.join("none.md"), "# 今日资讯说明\n\n今天没有符合条件的资讯。\n").expect("written");
     let output = format!("{}/", tables.display());
     let ended = run(&["extract", "-q", "-f", "tsv", "-r", "files,diagnostics", "-o", &output, input.to_str().expect("UTF-8")]);
@@ -144,7 +144,7 @@ fn what_could_not_be_read_leaves_a_row() {
     let expected =
         [("path", "kind", "briefings"), ("a.md", "briefings", "1"), ("bad.md", "unreadable", "0"), ("none.md", "notice", "0")];
     assert_eq!(kinds, expected);
-    assert!(rows.contains("not UTF-8 text"), "{rows}");
+    assert!(rows.contains("not a text file"), "{rows}");
     let diagnostics = std::fs::read_to_string(tables.join("diagnostics.tsv")).expect("a table");
     assert!(diagnostics.lines().any(|row| row.starts_with("none.md\t\tdiagnostic-1\t\t\t1\tnote\tnotice\t")), "{diagnostics}");
 }
@@ -329,7 +329,7 @@ fn frames_are_answered_at_once() {
         let answer = ask(r#"{"path": "b.md"}"#);
         assert_eq!((&answer["schema"], &answer["diagnostics"][0]["code"]), (&"briefex/1".into(), &"frame".into()));
         assert_eq!(ask(r#"{"path": "c.md", "base64": "IyBCCgp0ZXh0"}"#)["title"], "B");
-        assert_eq!(ask(r#"{"path": "d.md", "base64": "//4="}"#)["path"], "d.md");
+        assert_eq!(ask(r#"{"path": "d.md", "base64": "AAAAAAAAAAAAAAAAAAAAAA=="}"#)["path"], "d.md");
     }
     drop(input);
     let output = child.wait_with_output().expect("ends");

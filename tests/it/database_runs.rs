@@ -78,7 +78,7 @@ fn a_file_that_can_no_longer_be_read_leaves_its_reason() {
     std::fs::create_dir(&inputs).expect("made");
     std::fs::write(inputs.join("a.md"), briefing("A", "Buy kelp futures")).expect("written");
     assert!(extract(&["-o", arg(&path), arg(&inputs)]).status.success());
-    std::fs::write(inputs.join("a.md"), b"# A\n\xff\xfe\n").expect("written");
+    std::fs::write(inputs.join("a.md"), b"# A\n\x89PNG\0\0\0\0\0\0\0\0\0\n").expect("written");
     assert_eq!(extract(&["-o", arg(&path), arg(&inputs)]).status.code(), Some(1));
     let database = open(&path);
     assert_eq!(texts(&database, "SELECT path || ' ' || kind || ' ' || (error IS NOT NULL) FROM files"), ["a.md unreadable 1"]);

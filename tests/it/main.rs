@@ -18,11 +18,13 @@ mod database;
 #[cfg(feature = "sqlite")]
 mod database_runs;
 mod docs;
+mod encodings;
 mod files;
 mod fixtures;
 #[cfg(unix)]
 mod incremental;
 mod invariants;
+mod monotony;
 #[cfg(feature = "packed")]
 mod packed;
 #[cfg(feature = "parquet")]

@@ -93,7 +93,7 @@ fn fixtures_cut_at_every_character() {
         while let Some(fixture) = fixtures.get(next.fetch_add(1, Ordering::Relaxed)) {
             let text = &fixture.source.text;
             for (at, _) in text.char_indices() {
-                let source = Source::decode("cut.md", text[..at].as_bytes()).expect("UTF-8");
+                let source = Source::decode("cut.md", &text.as_bytes()[..at]).expect("UTF-8");
                 let document = extract_records(&source, RecordType::ALL);
                 invariants::check_texts(&Fixture { name: format!("{}, cut at byte {at}", fixture.name), source, document });
             }

@@ -7,13 +7,14 @@ use serde::Serialize;
 
 use super::report::Report;
 use super::tally::Tally;
-use crate::batch::frame::{Frame, Lines};
+use crate::batch::frame::{Content, Frame, Lines};
+use crate::cli::decoding::Decoding;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Document, extract_records};
 use crate::guard::contained;
 use crate::record::{RecordType, SCHEMA};
 use crate::sink::output::Output;
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 
 /// What stands in the place of a frame that could not be read.
 #[derive(Serialize)]
@@ -24,7 +25,7 @@ struct Refusal<'f> {
 }
 
 /// Answers each line of standard input with a line for each of its briefings, or with one that says what is wrong with it.
-pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Result<()> {
+pub(super) fn run(records: &[RecordType], most: u64, decoding: Decoding, report: &mut Report) -> Result<()> {
     let mut lines = Lines::new(BufReader::new(io::stdin().lock()), b'\n', most);
     let mut out = Output::stdout();
     let mut number = 0;
@@ -32,7 +33,10 @@ pub(super) fn run(records: &[RecordType], most: u64, report: &mut Report) -> Res
         number += 1;
         let frame = line.and_then(|line| Frame::parse(&line)).map_err(|reason| (None, reason));
         let source = frame.and_then(|frame| {
-            let source = Source::decode(frame.path.clone(), &frame.bytes);
+            let source = match frame.content {
+                Content::Text(text) => Source::decode_from(frame.path.clone(), text.as_bytes(), Encoding::UTF_8),
+                Content::Bytes(bytes) => decoding.decode(frame.path.clone(), &bytes),
+            };
             source.map_err(|error| (Some(frame.path), format!("line {} of this file: {error}", error.line)))
         });
         let extracted = source.and_then(|source| {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use anyhow::{Context as _, Result};
 
-use crate::batch::state::{self, Entry, Log, Previous};
+use crate::batch::state::{self, Entry, Log, Previous, Settings};
 use crate::cli::Usage;
 use crate::cli::target::Target;
 use crate::sink::{Kept, Sink};
@@ -36,12 +36,12 @@ pub(super) struct Memory {
 }
 
 /// Opens the state beside an output.
-pub(super) fn open(target: &Target, lexicon: Option<String>, most: u64, sink: &dyn Sink) -> Result<(Known, Memory)> {
+pub(super) fn open(target: &Target, settings: &Settings, sink: &dyn Sink) -> Result<(Known, Memory)> {
     let path = target.state()?;
     let Some(kept) = sink.kept()? else {
         return Err(Usage("--incremental needs --output DIR/ of JSON, or --output FILE.sqlite".to_owned()).into());
     };
-    let (previous, log) = state::open(&path, &target.settings(lexicon, most)?).with_context(|| path.display().to_string())?;
+    let (previous, log) = state::open(&path, settings).with_context(|| path.display().to_string())?;
     Ok((Known { previous, kept }, Memory { log, pending: Vec::new(), seen: HashSet::new(), is_partial: false }))
 }
 

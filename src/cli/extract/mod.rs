@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 /// Answers frames.
 fn stream(args: &Args) -> Result<Outcome> {
     let mut report = Report::new(&args.named, &args.target, args.quiet);
-    frames::run(&args.target.chosen(), args.named.max_bytes, &mut report)?;
+    frames::run(&args.target.chosen(), args.named.max_bytes, args.named.decoding, &mut report)?;
     Ok(report.close(args.summary, args.strict))
 }
 
@@ -109,7 +109,10 @@ fn extract(args: &Args, inputs: Inputs<'_>, lexicon: Option<String>) -> Result<O
     args.named.spare(&replaced)?;
     let sink = target::open(&args.target)?;
     let (known, memory) = match args.incremental {
-        true => Some(incremental::open(&args.target, lexicon, args.named.max_bytes, &*sink)?).unzip(),
+        true => {
+            let settings = args.target.settings(lexicon, &args.named)?;
+            Some(incremental::open(&args.target, &settings, &*sink)?).unzip()
+        }
         false => (None, None),
     };
     if args.target.is_file() {

@@ -106,7 +106,7 @@ impl Reader<'_> {
         if is_known(&sha256) {
             return Read { path, found: Found::Unchanged, entry, bytes: length };
         }
-        match Source::hashed(path.clone(), &bytes, sha256) {
+        match self.named.decoding.decode_hashed(path.clone(), &bytes, sha256) {
             Ok(source) => Read { path, found: self.records_of(&source), entry, bytes: length },
             Err(error) => {
                 let bad = Unreadable { name: path.clone(), line: Some(error.line), reason: error.to_string() };

@@ -15,6 +15,11 @@ use crate::record::{LabelledValue, Recommendation};
 /// Several paragraphs of which one is wider than this (in columns) discuss rather than advise.
 const MAX_PARAGRAPH_WIDTH: usize = 160;
 
+/// The most attributes of a group, and the most bytes of one. Each record of the group repeats them; what goes on for longer
+/// qualifies nothing and is left to the points.
+const MAX_ATTRIBUTES: usize = 40;
+const MAX_ATTRIBUTE: usize = 1000;
+
 /// Reads the group that a line opens.
 pub(super) fn group(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Recommendation>) {
     let before = found.len();
@@ -39,6 +44,9 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     let mut context = context.clone();
     let attributes = children.iter().filter_map(|&child| Some((child, attribute(&lines[child])?)));
     for (child, attribute) in attributes.collect::<Vec<_>>() {
+        if context.attributes.len() == MAX_ATTRIBUTES {
+            break;
+        }
         context.attributes.push(attribute);
         scope.claim_with_below(child);
     }
@@ -204,5 +212,6 @@ fn holds_items(scope: &Scope<'_>, at: usize) -> bool {
 /// The attribute that an unnumbered line states of its group.
 fn attribute(line: &Line) -> Option<LabelledValue> {
     let label = line.label_text().filter(|label| line.ordinal.is_none() && advice::is_attribute(label))?;
-    Some(quantity::labelled(label.to_owned(), line.value().to_owned())).filter(|pair| !pair.value.is_empty())
+    Some(quantity::labelled(label.to_owned(), line.value().to_owned()))
+        .filter(|pair| !pair.value.is_empty() && pair.value.len() <= MAX_ATTRIBUTE)
 }

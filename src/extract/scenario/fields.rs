@@ -3,23 +3,27 @@
 use super::tail;
 use crate::extract::{Scope, field};
 use crate::lexicon::scenario as words;
+use crate::outline::Kind;
 use crate::record::{Field, FieldRole, Item, Probability};
 use crate::value::probability;
 
 /// The lines that say something of the scenario named at `at`: those nested in it; where there are none, the labels of
-/// fields that follow it, up to the next scenario of its set (`naming`).
+/// fields that follow it, or the items right below it, up to the next scenario of its set (`naming`, in order).
 pub(super) fn parts(scope: &Scope<'_>, at: usize, naming: &[usize]) -> Vec<usize> {
     let lines = &scope.outline.lines;
     let nested: Vec<usize> = scope.outline.siblings(at + 1..body_end(scope, at)).collect();
-    if !nested.is_empty() || !lines[at].is_lead() {
+    // A line without a mark may be followed by items that stand no deeper than it.
+    let is_plain = matches!(lines[at].kind, Kind::Text | Kind::Fenced) && !lines[at].is_item();
+    if !nested.is_empty() || !(is_plain || lines[at].is_lead()) {
         return nested;
     }
-    let is_field = |&line: &usize| {
+    let is_part = |&line: &usize| {
         let label = lines[line].label_text().filter(|_| lines[line].heading().is_none());
-        !naming.contains(&line) && label.is_some_and(|label| words::field_role(label) != FieldRole::Other)
+        let is_field = label.is_some_and(|label| words::field_role(label) != FieldRole::Other);
+        naming.binary_search(&line).is_err() && (is_field || (is_plain && lines[line].is_item()))
     };
     let end = lines[at].parent.map_or(scope.lines.end, |up| lines[up].end.min(scope.lines.end));
-    scope.outline.siblings(lines[at].end..end).take_while(is_field).collect()
+    scope.outline.siblings(lines[at].end..end).take_while(is_part).collect()
 }
 
 /// Where what is nested in the scenario at `at` ends: at a label that speaks of the whole set, which order alone has put there.

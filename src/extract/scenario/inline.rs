@@ -36,8 +36,7 @@ fn set(scope: &Scope<'_>, at: usize) -> Option<Vec<Scenario>> {
     if found.len() < 2 || stances.len() != found.len() {
         return None;
     }
-    let set =
-        scope.outline.lines[at].parent.filter(|&up| Some(up) != scope.title).map(|up| scope.outline.lines[up].name().to_owned());
+    let set = scope.outline.lines[at].parent.filter(|&up| Some(up) != scope.title).and_then(|up| scope.name(up));
     let scenarios = found.into_iter().map(|(name, probability)| Scenario {
         place: scope.place(at),
         set: set.clone(),

@@ -44,8 +44,9 @@ pub(super) fn sets(scope: &Scope<'_>) -> Vec<Set> {
             sets.extend(judged(scope, company, members));
         }
     }
+    let set_of: BTreeMap<Company, usize> = sets.iter().enumerate().map(|(at, set)| (set.company, at)).collect();
     for (company, members) in free {
-        match sets.iter_mut().find(|set| set.company == company) {
+        match set_of.get(&company).and_then(|&at| sets.get_mut(at)) {
             Some(set) => {
                 let gives = set.members.iter().any(|(_, name)| name.probability.is_some());
                 set.members.extend(members.into_iter().filter(|(_, name)| gives == name.probability.is_some()));
@@ -110,12 +111,19 @@ fn states_probability(scope: &Scope<'_>, at: usize) -> bool {
     lines[at].is_lead() && scope.outline.children(at).any(|child| lines[child].label_text().is_some_and(words::is_probability))
 }
 
-/// A line that can name something: a heading, an item, or a line that opens with a label.
+/// A line that can name something: a heading, an item, a line that opens with a label or a bracket, or a short one that gives a
+/// probability (乐观情景 概率 25%).
 fn could_name(line: &Line) -> bool {
-    line.heading().is_some() || line.is_item() || line.label.is_some() || line.text.starts_with(['情', '场', '場'])
+    const SHORT: usize = 60;
+    line.heading().is_some()
+        || line.is_item()
+        || line.label.is_some()
+        || line.text.starts_with(['情', '场', '場', '【'])
+        || (line.text.len() <= SHORT && words::could_begin_name(&line.text) && words::calls_a_probability(&line.text))
 }
 
-/// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`
+/// Whether a line is a sentence that could name a scenario, under a heading for them: `乐观情景（概率约 15%）下，技能凭证取代学历。`; or
+/// with the words that lead to one: `In the bull case (25%), prices double.`
 fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
     const OPENING: usize = 32;
     let line = &scope.outline.lines[at];
@@ -123,7 +131,8 @@ fn is_sentence(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     }
     let opening = line.text.char_indices().nth(OPENING).map_or(line.text.as_str(), |(end, _)| line.text.part(..end));
-    words::calls_a_probability(opening) && line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text))
+    let in_set = || line.parent.is_some_and(|up| words::names_set(&scope.outline.lines[up].text));
+    (words::calls_a_probability(opening) && in_set()) || (opening.contains('%') && words::behind_lead(&line.text).is_some())
 }
 
 /// What makes two lines stand side by side: the same line above them, and the same form.

@@ -29,7 +29,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     let mut found: Vec<(usize, Scenario)> = Vec::new();
     for set in judge::sets(scope) {
         let naming: Vec<usize> = set.members.iter().map(|(at, _)| *at).collect();
-        let head = set.head.map(|head| scope.outline.lines[head].name().to_owned());
+        let head = set.head.and_then(|head| scope.name(head));
         let mut members = Vec::new();
         for (at, name) in set.members {
             let parts = fields::parts(scope, at, &naming);
@@ -42,8 +42,10 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Scenario> {
     }
     for (at, set) in table::sets(scope) {
         report_sum(scope, set.iter());
-        // So that the table gives no risks or forecasts beside them.
-        scope.claim(at..at + 1);
+        if scope.outline.table(at).is_some() {
+            // So that the table gives no risks or forecasts beside them.
+            scope.claim(at..at + 1);
+        }
         found.extend(set.into_iter().map(|scenario| (at, scenario)));
     }
     for (at, set) in inline::sets(scope) {

@@ -54,13 +54,20 @@ pub(super) struct Name {
 /// it), `rest` what follows.
 pub(super) fn read(head: &str, rest: &str) -> Option<Name> {
     let text = first_word(head);
+    let within = words::behind_lead(text).map(first_word);
+    let text = within.unwrap_or(text);
     if !words::could_begin_name(text) {
         return None;
     }
     let opening = fold(text.char_indices().nth(MAX_OPENING).map_or(text, |(at, _)| text.part(..at)));
     let (form, stance, end) = stance_name(&opening).or_else(|| numbered_name(&opening))?;
+    if within.is_some() && !(form == Form::Full && opening.part(end..).trim_start().trim_start_matches('下').starts_with('(')) {
+        return None;
+    }
+    // 在乐观情形下（概率 25%）
+    let behind = end + if opening.part(end..).starts_with("下(") { "下".len() } else { 0 };
     let folded = fold(text);
-    let mut tail = Tail::read(unfold(text, &folded, end..folded.len()), rest);
+    let mut tail = Tail::read(unfold(text, &folded, behind..folded.len()), rest);
     let name = unfold(text, &folded, 0..end).trim().to_owned();
     let title = tail.title();
     let stance = match form {
@@ -134,7 +141,7 @@ fn leading_stance_of_noun(name: &str) -> Option<Stance> {
 /// The text from its first word on: quotes, ordinals and articles go.
 fn first_word(text: &str) -> &str {
     let text = without_emoji(strip_ordinal(text));
-    let text = text.trim_start_matches(['"', '“', '「', '‘', '\'', '→', ' ']);
+    let text = text.trim_start_matches(['"', '“', '「', '【', '[', '‘', '\'', '→', ' ']);
     ["The ", "the ", "Our ", "our "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
 }
 
@@ -166,8 +173,20 @@ fn numbered_name(folded: &str) -> Option<(Form, Option<Stance>, usize)> {
 /// Whether nothing but punctuation follows a name.
 fn ends_name(rest: &str) -> bool {
     let rest = rest.trim_start();
+    let before_bracket = rest.strip_prefix('下').is_some_and(|rest| rest.starts_with('('));
     rest.is_empty()
-        || rest.starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', '→', '=', '、', '·', '.', '。', '/'])
+        || before_bracket
+        || states_probability(rest)
+        || rest
+            .starts_with(['(', '[', ':', '—', '–', '-', '|', ',', '~', '"', '“', '「', ']', '→', '=', '、', '·', '.', '。', '/'])
+}
+
+/// Whether a folded text says how probable what is named before it is: 乐观情景 概率 25%.
+fn states_probability(folded: &str) -> bool {
+    let Some(end) = words::leading_probability(folded) else { return false };
+    let figure = folded.part(end..).split(|c: char| c.is_ascii_digit() || c == '成').next().unwrap_or_default();
+    figure.len() < folded.len() - end
+        && figure.split(|c: char| !c.is_alphanumeric()).all(|word| word.is_empty() || words::is_filler(word))
 }
 
 #[cfg(test)]
@@ -194,6 +213,12 @@ mod tests {
             ("Bull (25% Op Margin)", "Bull", Some(Stance::Bull), None, None),
             ("Bull (+135% upside)", "Bull", Some(Stance::Bull), None, None),
             ("情景2：业绩符合预期（最可能）", "情景2", Some(Stance::Base), None, Some("业绩符合预期（最可能）")),
+            ("【乐观情景】概率 25%", "乐观情景", Some(Stance::Bull), p(0.25), None),
+            ("【乐观情景】（概率 25%）", "乐观情景", Some(Stance::Bull), p(0.25), None),
+            ("【乐观情景（概率 25%）】", "乐观情景", Some(Stance::Bull), p(0.25), None),
+            ("乐观情景 概率约25%：放量", "乐观情景", Some(Stance::Bull), p(0.25), Some("放量")),
+            ("In our bear case (20%), demand slips", "bear case", Some(Stance::Bear), p(0.2), Some("demand slips")),
+            ("在悲观情形下（概率 20%），需求下滑", "悲观情形", Some(Stance::Bear), p(0.2), Some("需求下滑")),
             ("乐观情景：三成概率，需求回升", "乐观情景", Some(Stance::Bull), p(0.3), Some("需求回升")),
         ] {
             let read = read(text, "").unwrap();
@@ -218,7 +243,7 @@ mod tests {
     fn words_in_passing_are_no_names() {
         for text in [
             "基准利率上调", "乐观情景下，收入翻倍", "我的判断（基准情景50%概率）", "Bullish Factors (Good News)", "下行风险",
-            "Base effects fade", "应用场景", "Case study: A",
+            "Base effects fade", "应用场景", "Case study: A", "In the base case, volumes double", "乐观情景概率上调",
         ] {
             assert_eq!(read(text, ""), None, "{text}");
         }

@@ -1,8 +1,8 @@
-//! Tables whose rows name scenarios.
+//! Tables whose rows name scenarios, be they of pipes or aligned in a fence.
 
 use super::name;
-use crate::extract::Scope;
 use crate::extract::table::quantity_in;
+use crate::extract::{Scope, fence, text_table};
 use crate::lexicon::{fold, scenario as words};
 use crate::outline::{Row, Table, without_emoji};
 use crate::record::{Field, Item, Place, Scenario, Stance};
@@ -10,7 +10,17 @@ use crate::value::{header, probability};
 
 /// The sets in tables, with the line of the table.
 pub(super) fn sets(scope: &Scope<'_>) -> Vec<(usize, Vec<Scenario>)> {
-    scope.body().filter_map(|at| Some((at, set(scope, at, scope.outline.table(at)?)?))).collect()
+    let piped = scope.body().filter_map(|at| Some((at, set(scope, at, scope.outline.table(at)?)?)));
+    piped.chain(in_fences(scope)).collect()
+}
+
+/// The sets in text tables, where each row states a probability.
+fn in_fences<'s>(scope: &'s Scope<'_>) -> impl Iterator<Item = (usize, Vec<Scenario>)> + 's {
+    let mut blocks = fence::blocks(scope);
+    blocks.retain(|block| block.clone().filter(|&at| scope.signs(at).is_any()).count() > 1);
+    let tables = text_table::as_tables(scope, blocks).into_iter();
+    let sets = tables.filter_map(|(at, table)| Some((at, set(scope, at, &table)?)));
+    sets.filter(|(_, set)| set.iter().all(|scenario| scenario.probability.is_some()))
 }
 
 fn set(scope: &Scope<'_>, at: usize, table: &Table) -> Option<Vec<Scenario>> {
@@ -96,10 +106,10 @@ fn clear_stance(cell: &str) -> Option<Stance> {
 
 /// The column of probabilities; where one revises another, that one.
 fn probability_column(table: &Table) -> Option<usize> {
+    let is_share = |head: &str| words::speaks_of_probability(&fold(head)) || words::speaks_of_weight(&fold(head));
     let columns = || {
-        table.header.iter().enumerate().skip(1).filter(|(_, head)| {
-            words::is_probability(head) || (words::is_revised(head) && words::speaks_of_probability(&fold(head)))
-        })
+        let heads = table.header.iter().enumerate().skip(1);
+        heads.filter(|(_, head)| words::is_probability(head) || (words::is_revised(head) && is_share(head)))
     };
     columns().find(|(_, head)| words::is_revised(head)).or_else(|| columns().next()).map(|(index, _)| index)
 }

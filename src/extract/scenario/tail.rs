@@ -32,13 +32,20 @@ impl Tail {
         for part in [tail, value] {
             let mut rest = part.trim();
             loop {
-                rest = rest.trim_start_matches([' ', ':', '：', '—', '–', '-', '|', '｜', ',', '，', '、', '~', '→', '=', '·']);
+                rest = rest.trim_start_matches([
+                    '】', ']', ' ', ':', '：', '—', '–', '-', '|', '｜', ',', '，', '、', '~', '→', '=', '·',
+                ]);
                 let Some(bracket) = leading_bracket(rest) else { break };
                 read.bracket(rest.part(bracket.0..bracket.1));
                 rest = rest.part(bracket.2..);
             }
+            let is_label = !value.is_empty() && part == tail;
+            if is_label && words::is_probability(rest) {
+                // The figure stands behind the label: 乐观情景 概率：25%.
+                continue;
+            }
             // What ends a label is part of the name's tail; what ends the text behind it may be anything.
-            read.text(rest, !value.is_empty() && part == tail);
+            read.text(rest, is_label);
         }
         read
     }

@@ -19,7 +19,7 @@ use std::ops::Range;
 use super::table::grid;
 use super::{Scope, fence};
 use crate::excerpt::Excerpt as _;
-use crate::outline::{Kind, clean};
+use crate::outline::{Kind, Row, Table, clean};
 use crate::record::{Place, TextTable};
 use split::Parting;
 
@@ -28,8 +28,26 @@ const MIN_ROWS: usize = 2;
 
 /// Lists the text tables of a briefing and claims their lines.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
+    let tables: Vec<_> = runs(scope, fence::blocks(scope));
+    tables
+        .into_iter()
+        .map(|(first, run)| {
+            let table = table(scope, &run, first);
+            scope.claim(run.lines);
+            table
+        })
+        .collect()
+}
+
+/// The text tables in some fences, each as the table that it stands for, with its first line.
+pub(super) fn as_tables(scope: &Scope<'_>, blocks: Vec<Range<usize>>) -> Vec<(usize, Table)> {
+    runs(scope, blocks).into_iter().map(|(_, run)| (run.lines.start, run.as_table(scope))).collect()
+}
+
+/// The runs of lines in some fences that are tables, each with the first line of its fence.
+fn runs(scope: &Scope<'_>, blocks: Vec<Range<usize>>) -> Vec<(usize, Run)> {
     let mut tables = Vec::new();
-    for block in fence::blocks(scope) {
+    for block in blocks {
         let mut texts = scope.outline.lines.part(block.clone()).iter().map(|line| line.text.as_str());
         if texts.any(|text| judge::is_of_chart(text) || fence::is_command(text) || judge::is_of_listing(text)) {
             continue;
@@ -39,8 +57,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
             let run = Run::from(scope, at, block.end);
             let next = run.as_ref().map_or(at + 1, |run| run.lines.end.max(at + 1));
             if let Some(run) = run.filter(Run::is_table) {
-                tables.push(table(scope, &run, block.start));
-                scope.claim(run.lines);
+                tables.push((block.start, run));
             }
             at = next;
         }
@@ -72,6 +89,8 @@ struct Run {
     lines: Range<usize>,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// The line of each row.
+    row_lines: Vec<usize>,
     parting: Parting,
     /// Whether the second cells stand below one another.
     aligned: bool,
@@ -90,6 +109,7 @@ impl Run {
             return None;
         }
         let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut row_lines = Vec::new();
         let mut texts = vec![text(at)];
         let mut ruled = false;
         let mut next = at + 1;
@@ -114,11 +134,33 @@ impl Run {
             }
             texts.push(text(next));
             rows.push(row);
+            row_lines.push(next);
             last = next;
             next += 1;
         }
         let aligned = parting == Parting::Blanks && split::are_aligned(texts.into_iter());
-        Some(Self { lines: at..last + 1, header, rows, parting, aligned, ruled })
+        Some(Self { lines: at..last + 1, header, rows, row_lines, parting, aligned, ruled })
+    }
+
+    fn as_table(&self, scope: &Scope<'_>) -> Table {
+        let lines = &scope.outline.lines;
+        let row = |(&at, cells): (&usize, &Vec<String>)| Row {
+            line: lines[at].number,
+            last: lines[at].number,
+            span: lines[at].span.clone(),
+            cells: cells.clone(),
+            written: cells.len(),
+            links: Vec::new(),
+            origins: Vec::new(),
+        };
+        Table {
+            line: lines[self.lines.start].number,
+            span: scope.outline.span(self.lines.start, self.lines.end),
+            header: self.header.clone(),
+            header_origins: Vec::new(),
+            header_links: Vec::new(),
+            rows: self.row_lines.iter().zip(&self.rows).map(row).collect(),
+        }
     }
 
     /// Whether enough rows have as many cells as the header, or all where bars part them.

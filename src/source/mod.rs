@@ -4,11 +4,19 @@
 //! owns the two translations that the offsets need, away from the bytes of the file (a byte order mark is not
 //! counted) and to the line numbers that people read.
 
+mod decode;
+mod detect;
+mod encoding;
+mod line;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+pub use self::decode::DecodeError;
+pub use self::encoding::{Encoding, UnknownEncoding};
+use self::line::LineIndex;
 use crate::excerpt::Excerpt as _;
 
 /// One input, decoded, with the index of its lines.
@@ -16,31 +24,18 @@ use crate::excerpt::Excerpt as _;
 pub struct Source {
     /// The path as it is reported: relative to the folder that was named, `-` for standard input.
     pub path: String,
-    /// The decoded text, without a byte order mark.
+    /// The decoded text, without a byte order mark. Lines end in `\n` or `\r\n`: a lone `\r` has become a `\n`.
     pub text: String,
     /// The name of the encoding it was decoded from.
     pub encoding: &'static str,
     /// SHA-256 of the bytes as they were read, in lower-case hexadecimal.
     pub sha256: String,
+    /// Where in the text a U+FFFD stands for bytes that could not be decoded, in ascending order.
+    pub(crate) undecoded: Vec<usize>,
+    /// Whether nothing but the look of the bytes speaks for the encoding.
+    pub(crate) is_guessed: bool,
     lines: LineIndex,
 }
-
-/// Why bytes could not be read as a briefing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeError {
-    /// The 1-based line of the first byte that is not UTF-8.
-    pub line: usize,
-    /// The offset of that byte in the file.
-    pub offset: usize,
-}
-
-impl std::fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "not UTF-8 text (byte {} of the file)", self.offset)
-    }
-}
-
-impl std::error::Error for DecodeError {}
 
 /// The SHA-256 of bytes, in lower-case hexadecimal.
 pub(crate) fn hash(bytes: &[u8]) -> String {
@@ -52,30 +47,29 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 }
 
 impl Source {
-    /// Decodes the bytes of one file.
+    /// Decodes the bytes of one file, whose encoding is found out: by its byte order mark, as UTF-8 where it is that, else by
+    /// what it looks like. What cannot be decoded becomes U+FFFD.
     ///
     /// # Errors
-    /// When the bytes are not UTF-8, with the place of the first one that is not.
+    /// When the bytes are no text.
     pub fn decode(path: impl Into<String>, bytes: &[u8]) -> Result<Self, DecodeError> {
-        Self::hashed(path.into(), bytes, hash(bytes))
+        Self::hashed(path.into(), bytes, hash(bytes), None)
     }
 
-    /// Decodes the bytes of one file, whose hash is known.
-    pub(crate) fn hashed(path: String, bytes: &[u8], sha256: String) -> Result<Self, DecodeError> {
-        let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        match std::str::from_utf8(body) {
-            Ok(text) => Ok(Self::new(path, text.to_owned(), sha256)),
-            Err(error) => {
-                let offset = error.valid_up_to();
-                let line = line_starts(body.part(..offset)).count() + 1;
-                Err(DecodeError { line, offset: offset + (bytes.len() - body.len()) })
-            }
-        }
+    /// Decodes the bytes of one file from an encoding, unless a byte order mark says that it is another.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub fn decode_from(path: impl Into<String>, bytes: &[u8], encoding: Encoding) -> Result<Self, DecodeError> {
+        Self::hashed(path.into(), bytes, hash(bytes), Some(encoding))
     }
 
-    fn new(path: String, text: String, sha256: String) -> Self {
-        let lines = LineIndex::new(&text);
-        Self { path, text, encoding: "UTF-8", sha256, lines }
+    /// Decodes the bytes of one file, whose hash is known, from an encoding that was named or is to be found out.
+    pub(crate) fn hashed(path: String, bytes: &[u8], sha256: String, named: Option<Encoding>) -> Result<Self, DecodeError> {
+        let decoded = decode::decode(bytes, named)?;
+        let lines = LineIndex::new(&decoded.text);
+        let decode::Decoded { text, encoding, undecoded, is_guessed } = decoded;
+        Ok(Self { path, text, encoding: encoding.name(), sha256, undecoded, is_guessed, lines })
     }
 
     /// The 1-based number of the line in which a byte offset stands.
@@ -89,35 +83,13 @@ impl Source {
         let content = self.text.part(range.clone()).trim_end_matches(['\n', '\r']).len();
         range.start..range.start + content
     }
-}
 
-/// Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` each end a line.
-#[derive(Debug, Clone)]
-struct LineIndex {
-    starts: Vec<usize>,
-}
-
-impl LineIndex {
-    fn new(text: &str) -> Self {
-        Self { starts: std::iter::once(0).chain(line_starts(text.as_bytes())).collect() }
+    /// The places of a part of the text at which bytes could not be decoded.
+    pub(crate) fn undecoded_in(&self, part: Range<usize>) -> &[usize] {
+        let first = self.undecoded.partition_point(|&at| at < part.start);
+        let end = self.undecoded.partition_point(|&at| at < part.end);
+        self.undecoded.part(first..end.max(first))
     }
-
-    fn line_at(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start <= offset)
-    }
-
-    fn range(&self, line: usize, len: usize) -> Range<usize> {
-        let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(len);
-        start..self.starts.get(line).copied().unwrap_or(len)
-    }
-}
-
-/// The offsets at which a new line begins, but for the first.
-fn line_starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    memchr::memchr2_iter(b'\n', b'\r', bytes).filter_map(|at| {
-        let pair = bytes.get(at..at + 2) == Some(b"\r\n");
-        (!pair).then_some(at + 1)
-    })
 }
 
 #[cfg(test)]
@@ -145,8 +117,13 @@ mod tests {
     }
 
     #[test]
-    fn the_first_bad_byte_is_located() {
-        let error = Source::decode("t.md", b"one\ntwo \xff\n").unwrap_err();
-        assert_eq!(error, DecodeError { line: 2, offset: 8 });
+    fn what_was_lost_is_told_from_what_stood_there() {
+        let source = Source::decode(
+            "t.md",
+            "一二三四\u{FFFD}五\n".as_bytes().iter().chain(b"\xff\xff").copied().collect::<Vec<_>>().as_slice(),
+        )
+        .unwrap();
+        assert_eq!(source.undecoded_in(0..source.text.len()), [19, 22]);
+        assert_eq!(source.undecoded_in(0..19), [0; 0]);
     }
 }
