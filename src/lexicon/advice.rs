@@ -17,7 +17,8 @@ pub(crate) static TITLES: Words = Words::named(
         "next steps", "action plan", "trade ideas", "trade idea", "investment advice", "recommended action",
         "recommended actions", "priority actions", "priority action", "suggested actions", "actionable advice",
         "actions to take", "call to action", "what to do", "what you should do", "our advice", "advice", "action steps",
-        "how to position", "playbook", "what i would do", "what i'd do", "what we would do", "what we'd do",
+        "how to position", "playbook", "待办事项", "待办清单", "to-do list", "to do list", "todo list", "to-dos",
+        "what i would do", "what i'd do", "what we would do", "what we'd do",
     ],
 );
 
@@ -39,9 +40,47 @@ pub(super) static AVOID: Words = Words::named(
     "advice.avoid",
     &[
         "避免", "避开", "不要", "不建议", "不推荐", "不追", "不碰", "不宜", "不买", "切勿", "切忌", "勿", "别再", "回避", "规避",
-        "远离", "avoid", "do not", "don't", "don’t", "never", "stay away", "steer clear", "no new",
+        "远离", "别", "avoid", "do not", "don't", "don’t", "never", "stay away", "steer clear", "no new",
     ],
 );
+
+/// Words that begin like one of those.
+static NOT_AVOID: Words = Words::new(&["别人", "别的", "别家", "别处", "别墅", "别克", "别名", "别称", "别样", "别具", "别开"]);
+
+/// Adverbs that may stand before them: 先不要碰, 暂不建议, 现在不追.
+static ADVERBS: Words = Words::new(&[
+    "先", "暂", "暂时", "目前", "现在", "当前", "眼下", "近期", "短期", "短期内", "千万", "绝对", "坚决", "尽量", "最好", "也",
+    "please ", "for now, ", "for now ",
+]);
+
+/// The two columns of what to do and what not.
+static DO: Words = Words::new(&["do", "do's", "do’s", "dos", "该做", "该做的", "应该做", "应该做的", "要做", "要做的", "可以做"]);
+static DONT: Words = Words::new(&[
+    "don't", "don’t", "don'ts", "don’ts", "do not", "不该做", "不该做的", "不应该做", "不应该做的", "不要做", "不要做的", "别做",
+]);
+
+/// Titles of what is to be done and ticked off, which other checklists are not.
+static TO_DOS: Words = Words::new(&[
+    "checklist for today", "checklist for tomorrow", "checklist for this", "checklist for next", "checklist for the week",
+    "checklist for the month", "checklist for the quarter",
+]);
+
+/// Owners of what is done rather than advised, and what that is called: 公司自身的应对策略, 竞争对手应对.
+static OTHERS: Words = Words::new(&[
+    "公司", "该公司", "本公司", "竞争对手", "竞争者", "竞争方", "对手", "友商", "管理层", "the company's", "the company’s",
+    "company", "competitor", "competitors'", "management", "rivals'", "rival",
+]);
+static RESPONSES: Words = Words::new(&[
+    "应对", "应对策略", "应对措施", "应对方案", "应对举措", "回应", "反应", "反制", "反制措施", "生存策略", "response",
+    "responses",
+]);
+
+/// Titles of what others than the author think.
+static VIEWS: Words = Words::new(&[
+    "别人怎么看", "别人怎么说", "他们怎么看", "他们怎么说", "外界怎么看", "外界怎么说", "市场怎么看", "机构怎么看", "市场观点",
+    "市场看法", "机构观点", "机构看法", "券商观点", "卖方观点", "各方观点", "各方看法", "多方观点", "外界观点", "同行观点",
+    "what others say", "what others think", "what the street says", "street views", "sell-side views", "analyst views",
+]);
 
 /// Titles of one recommendation.
 pub(super) static VERDICTS: Words = Words::named(
@@ -57,7 +96,8 @@ pub(super) static AVOID_GROUPS: Words = Words::named(
     "advice.avoid_titles",
     &[
         "避免", "避开", "谨慎方向", "看空", "规避", "回避", "不建议", "不推荐", "不要", "不宜", "远离", "警惕方向", "避坑",
-        "avoid", "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list", "underweight",
+        "不该做", "不应该做", "avoid", "what to avoid", "what not to do", "don'ts", "don’ts", "do not", "sell list",
+        "underweight",
     ],
 );
 
@@ -147,7 +187,7 @@ impl Title {
     /// Reads a heading or label.
     pub fn of(text: &str) -> Self {
         let core = core(text);
-        let avoid = AVOID_GROUPS.prefix(&core).is_some() || AVOID.prefix(&core).is_some();
+        let avoid = AVOID_GROUPS.prefix(&core).is_some() || leaves(&core);
         Self { is_advice: opens_advice(&core), is_judgement: JUDGEMENTS.is_in(&core), avoid, is_verdict: VERDICTS.has(&core) }
     }
 }
@@ -156,7 +196,39 @@ fn opens_advice(core: &str) -> bool {
     if core.ends_with("建议") {
         return core.chars().count() <= 16;
     }
-    TITLES.is_in(core) && !NOT_TITLES.is_in(core)
+    let is_title = TITLES.is_in(core) || TO_DOS.is_in(core) || is_pair(core);
+    is_title && !NOT_TITLES.is_in(core)
+}
+
+/// Whether a title names what to do and what not: ✅ Do / ❌ Don't, 该做与不该做.
+fn is_pair(core: &str) -> bool {
+    let bare = |part: &str| part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let mut cuts = ["/", "、", "与", "和", "&", "|", " and ", " vs ", " vs. "].iter().filter_map(|sign| core.split_once(sign));
+    cuts.any(|(first, second)| DO.has(&bare(first)) && DONT.has(&bare(second)))
+}
+
+/// Whether a line heads what to do, or what not to.
+pub(crate) fn is_column(text: &str) -> bool {
+    let core = core(text);
+    DO.has(&core) || DONT.has(&core)
+}
+
+/// Whether a title names what somebody else does about a matter, which is no advice to the reader.
+pub(crate) fn is_response(text: &str) -> bool {
+    let core = core(text);
+    let Some(owner) = RESPONSES.suffix(&core).and_then(|word| core.strip_suffix(word)) else { return false };
+    let owner = owner.trim_end().trim_end_matches('的');
+    owner.ends_with("自身") || OTHERS.has(owner)
+}
+
+/// Whether a title opens what others than the author think.
+pub(crate) fn is_others_view(text: &str) -> bool {
+    VIEWS.has(&core(text))
+}
+
+/// Whether a label of advice is called by words of its own alone (操作建议) rather than by the name of who gives it.
+pub(crate) fn is_plain_title(text: &str) -> bool {
+    TITLES.suffix(&core(text)).is_some()
 }
 
 /// Whether a title of advice states one piece of it: 投资机会 1：构网型变流器, 避免投资：纯地产型数据中心.
@@ -171,13 +243,26 @@ pub(crate) fn is_numbered_title(text: &str) -> bool {
 /// Whether a piece of advice opens with a warning.
 pub(crate) fn warns(text: &str) -> bool {
     let folded = fold(opening(text, 24));
-    AVOID.prefix(folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' '])).is_some()
+    let mut rest = folded.trim_start_matches(['"', '“', '\'', '‘', '「', '[', ' ']);
+    for _ in 0..2 {
+        if leaves(rest) {
+            return true;
+        }
+        let Some(adverb) = ADVERBS.prefix(rest) else { return false };
+        rest = rest.part(adverb.len()..).trim_start();
+    }
+    leaves(rest)
+}
+
+/// Whether a folded text begins with the words of a warning.
+fn leaves(folded: &str) -> bool {
+    AVOID.prefix(folded).is_some() && NOT_AVOID.prefix(folded).is_none()
 }
 
 /// Whether a heading or label opens a group of things to leave.
 pub(crate) fn is_avoid_group(text: &str) -> bool {
     let core = core(text);
-    AVOID_GROUPS.prefix(&core).is_some() || AVOID.prefix(&core).is_some()
+    AVOID_GROUPS.prefix(&core).is_some() || leaves(&core)
 }
 
 /// Whether a label only qualifies the advice it stands with.
@@ -192,7 +277,8 @@ pub(crate) fn is_reason(label: &str) -> bool {
 
 /// Whether a heading or label opens a list of what to watch or check.
 pub(crate) fn is_checklist(text: &str) -> bool {
-    CHECKLISTS.is_in(&core(text))
+    let core = core(text);
+    CHECKLISTS.is_in(&core) && !TO_DOS.is_in(&core)
 }
 
 /// Whether a heading or label names one of several options, and if so whether it is the recommended one.
@@ -242,12 +328,15 @@ mod tests {
     fn titles_of_advice() {
         for title in [
             "行动建议（分受众）", "核心洞察与行动建议", "投資策略建議", "实战建议", "对手机厂商的建议", "7. Recommendations",
-            "New Trade Ideas from This Analysis", "Action Plan", "投资建议：持有（Hold）",
+            "New Trade Ideas from This Analysis", "Your to-do list", "Checklist for this week", "待辦事項", "Do / ❌ Don't",
+            "Dos and don’ts", "该做与不该做", "Action Plan", "投资建议：持有（Hold）",
         ] {
             assert!(Title::of(title).is_advice, "{title}");
         }
-        for title in ["对AI产业的意义", "市场分析", "建议引擎的市场", "AI 推荐系统", "Recommendation engine market"]
-        {
+        for title in [
+            "对AI产业的意义", "市场分析", "建议引擎的市场", "AI 推荐系统", "Recommendation engine market", "Diligence checklist",
+            "Do more",
+        ] {
             assert!(!Title::of(title).is_advice, "{title}");
         }
     }
@@ -255,6 +344,9 @@ mod tests {
     #[test]
     fn warnings_attributes_reasons() {
         assert!(warns("避免锁定：代码保持跨云兼容") && warns("DO NOT BUY before Feb 5") && warns("“不要再用打板思维”"));
+        assert!(warns("先不要碰小盘股") && warns("暂不建议加仓") && warns("现在先别追高") && warns("别急着换"));
+        assert!(!warns("别墅物业优先") && !warns("先看订单，不要看样机") && !warns("现在不是买点"));
+        assert!(is_response("公司自身的应对策略") && is_response("竞争对手应对") && !is_response("企业的应对策略"));
         assert!(!warns("谨慎对通用模型层下注") && !warns("Short card networks"));
         assert!(is_attribute("预算") && is_attribute("Expected return") && !is_attribute("Risk Management"));
         assert!(is_reason("Rationale") && is_reason("理由"));

@@ -17,7 +17,9 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::named(
                 "基金", "vc", "pe", "交易者", "交易员", "股东", "保守派", "激进派", "稳健派", "保守型", "激进型", "稳健型",
                 "资管机构", "长线资金", "短线资金", "产业资本", "机构资金", "北向资金", "险资", "公募", "私募", "investors",
                 "investor", "traders", "trader", "shareholders", "holders", "lps", "allocators", "portfolio managers",
-                "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs",
+                "fund managers", "asset managers", "fund manager", "portfolio manager", "vcs", "hedge funds", "hedge fund",
+                "pension funds", "mutual funds", "wealth funds", "venture funds", "equity funds", "family offices",
+                "family office", "endowments", "limited partners",
             ],
         ),
         (
@@ -28,7 +30,7 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::named(
                 "policymakers", "policy makers", "policymaker", "policy-makers", "regulators", "regulator", "governments",
                 "government", "legislators", "lawmakers", "public sector", "agencies", "central banks", "municipalities",
                 "department", "departments", "ministry", "ministries", "mayors", "councils", "cities", "officials", "congress",
-                "parliament",
+                "parliament", "城市管理者", "城市管理部门", "city managers", "county managers",
             ],
         ),
         (
@@ -51,7 +53,7 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::named(
             AudienceRole::Creator,
             &[
                 "创作者", "内容创作者", "设计师", "编剧", "自媒体", "creators", "content creators", "designers", "writers",
-                "marketers",
+                "marketers", "filmmakers",
             ],
         ),
         (
@@ -67,7 +69,7 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::named(
             &[
                 "消费者", "车主", "散户", "农户", "租户", "船东", "用户", "普通消费者", "客户", "购车者", "玩家", "患者", "家庭",
                 "读者", "居民", "观众", "乘客", "consumers", "users", "end users", "customers", "buyers", "households",
-                "patients", "readers",
+                "patients", "readers", "policyholders", "policy holders", "account holders", "card holders", "cardholders",
             ],
         ),
         (
@@ -88,8 +90,11 @@ pub(crate) static ROLES: Table<AudienceRole> = Table::named(
                 "carriers", "shippers", "exchanges", "hospitals", "smes", "smbs", "incumbents", "decision makers",
                 "decision-makers", "partners", "brands", "employers", "owners", "treasurers", "issuers", "deployers", "counsel",
                 "advisers", "advisors", "auditors", "publishers", "broadcasters", "distributors", "wholesalers", "integrators",
-                "sponsors", "landlords", "lenders", "it leaders", "security leaders", "platforms", "farmers", "growers",
-                "developers of projects",
+                "sponsors", "landlords", "lenders", "企业客户", "机构客户", "行业客户", "商业客户", "企业用户", "企业买家",
+                "权利人", "版权方", "著作权人", "专利权人", "enterprise customers", "business customers", "corporate customers",
+                "enterprise buyers", "corporate buyers", "business users", "enterprise users", "rights holders", "rightsholders",
+                "copyright holders", "patent holders", "license holders", "licence holders", "it leaders", "security leaders",
+                "platforms", "farmers", "growers", "developers of projects",
             ],
         ),
     ],
@@ -226,6 +231,29 @@ pub(crate) fn owner_of_title(text: &str) -> Option<&str> {
     is_audience(name).then_some(name)
 }
 
+/// The reader in the bracket behind a title of advice: 行动建议（运营商）, Recommendations (for utilities).
+pub(crate) fn in_bracket(title: &str) -> Option<&str> {
+    let inner = title.trim_end().strip_suffix([')', '）'])?;
+    let (_, content) = inner.rsplit_once(['(', '（'])?;
+    let name = address(content).map_or(Some(content.trim()), |address| address.name)?;
+    (is_audience(name) && !name.ends_with('的')).then_some(name)
+}
+
+/// The reader whom a piece of advice calls before it says what to do: 如果你是散户，…, If you are a buyer, ….
+pub(crate) fn called(text: &str) -> Option<&str> {
+    static IF_YOU_ARE: Words =
+        Words::new(&["如果你是", "如果您是", "若你是", "若您是", "if you are ", "if you’re ", "if you're "]);
+    if !IF_YOU_ARE.may_open(text) {
+        return None;
+    }
+    let clause = text.part(..text.find(['，', ',', '：', ':'])?);
+    let folded = fold(clause);
+    let opening = IF_YOU_ARE.prefix(&folded)?;
+    let name = unfold(clause, &folded, opening.len()..folded.len()).trim();
+    let name = ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    (is_audience(name) || is_audience(&format!("{name}s"))).then_some(name)
+}
+
 /// Whether a heading speaks of effects on readers.
 pub(crate) fn speaks_of_effects(text: &str) -> bool {
     EFFECTS.is_in(&fold(text))
@@ -246,7 +274,7 @@ pub(crate) fn is_audience(name: &str) -> bool {
     let mut parts = head.split(['/', '、', ',', '&', '与', '和', '及', '或']).flat_map(|part| part.split(" and ")).map(str::trim);
     parts.any(|part| {
         let noun_phrase = part.split(" of ").next().unwrap_or(part);
-        is_person(part) || is_office(part) || ROLES.ends(part) || ROLES.ends(noun_phrase)
+        is_person(part) || makes(part) || is_office(part) || ROLES.ends(part) || ROLES.ends(noun_phrase)
     }) || head.split([' ', '/']).any(is_executive)
 }
 
@@ -254,6 +282,11 @@ pub(crate) fn is_audience(name: &str) -> bool {
 fn is_person(name: &str) -> bool {
     static NOT: Words = Words::new(&["协商", "招商", "磋商", "营商", "电商", "智商", "目的", "标的"]);
     name.chars().count() >= 3 && name.ends_with(['者', '商', '的', '员']) && NOT.suffix(name).is_none()
+}
+
+/// Whether a name is one of who makes a thing: automakers, tool makers.
+fn makes(name: &str) -> bool {
+    name.ends_with("makers") && name.len() > "makers".len()
 }
 
 /// A department or office that stands for its people, as a whole name.
@@ -286,8 +319,13 @@ pub(crate) fn role(name: &str) -> Option<AudienceRole> {
     let folded = fold(name);
     let head = folded.split('(').next().unwrap_or_default().trim();
     // The longest noun decides: 技术团队 is a developer although 团队 is a company.
-    let by_ending = || head.ends_with('商').then_some(AudienceRole::Company);
-    ROLES.longest_in(head).or_else(by_ending).or_else(|| ROLES.longest_in(&folded))
+    let by_ending = || (head.ends_with(['商', '厂']) || makes(head)).then_some(AudienceRole::Company);
+    ROLES.longest_in(head).or_else(by_ending).or_else(|| ROLES.longest_in(&folded)).or_else(|| one_of(head))
+}
+
+/// The same of one of those that an English noun for readers names: a publisher.
+fn one_of(head: &str) -> Option<AudienceRole> {
+    head.ends_with(|c: char| c.is_ascii_lowercase()).then(|| ROLES.longest_in(&format!("{head}s"))).flatten()
 }
 
 fn named(name: &str, is_advice: bool) -> Address<'_> {
@@ -321,6 +359,12 @@ mod tests {
         }
         assert_eq!(owner_of_title("企业行动建议"), Some("企业"));
         assert_eq!(owner_of_title("投资建议"), None);
+        assert_eq!(in_bracket("行动建议（运营商）"), Some("运营商"));
+        assert_eq!(in_bracket("Recommendations (for utilities)"), Some("utilities"));
+        assert_eq!((in_bracket("行动建议（0-3个月）"), in_bracket("行动建议（重要的）")), (None, None));
+        assert_eq!(called("如果你是用電大戶，現在就去談"), Some("用電大戶"));
+        assert_eq!(called("If you are a buyer, lock the price"), Some("buyer"));
+        assert_eq!((called("如果你是研究导向，转学"), called("如果需求回落，减仓")), (None, None));
     }
 
     #[test]
@@ -336,12 +380,19 @@ mod tests {
             ("Board of Directors", Some(AudienceRole::Company)),
             ("已经开店的", None),
             ("Portfolio managers", Some(AudienceRole::Investor)),
+            ("企业客户（CIO）", Some(AudienceRole::Company)),
+            ("Rights holders", Some(AudienceRole::Company)),
+            ("Automakers", Some(AudienceRole::Company)),
+            ("City managers", Some(AudienceRole::Policymaker)),
+            ("Hedge funds", Some(AudienceRole::Investor)),
         ] {
             assert!(is_audience(name), "{name}");
             assert_eq!(role(name), wanted, "{name}");
         }
+        assert_eq!(role("整车厂"), Some(AudienceRole::Company));
         for name in [
-            "AI 基础设施", "投资标的", "根据规模选择供应商", "技术选型", "融资策略", "优先投资方向（按预期回报排序）", "人才培养",
+            "AI 基础设施", "海外建厂", "投资标的", "根据规模选择供应商", "技术选型", "融资策略",
+            "优先投资方向（按预期回报排序）", "人才培养",
         ] {
             assert!(!is_audience(name), "{name}");
         }

@@ -60,14 +60,15 @@ static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"{number}(?:[ ]*{unit})?(?:[ ]*[-–—~～至到][ ]*{number})?[ ]*\+?[ ]*-?[ ]*{unit}[ ]*(?:\+|以上|以内|之内|内|左右|后|前)?"
     );
     let point = r"(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*日)?)(?:[ ]*[-–—~至到][ ]*(?:20[0-9][0-9][ ]*年?[ ]*)?(?:q[1-4]|h[12]|上半年|下半年|第?[1-4一二三四]季度|[0-9]{1,2}月))?(?:[ ]*20[0-9][0-9])?";
-    let relative = format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内])|[年月季周][底末]");
+    let relative =
+        format!(r"(?:今年|明年|后年|本季度?|本月|下月|下季度?)[ ]*(?:{point}|[底末初中内]|[春夏秋冬][季天]?)|[年月季周][底末]");
     let months = format!(r"(?:months?|weeks?|days?|quarters?)[ ]+{number}(?:[ ]*(?:[-–—~]|to|and)[ ]*{number})?");
-    let day = r"[0-9]{1,2}[ ]*月[ ]*[0-9]{1,2}[ ]*日";
+    let day = r"(?:20[0-9][0-9][ ]*年[ ]*)?[0-9]{1,2}[ ]*月[ ]*(?:[0-9]{1,2}[ ]*日|[上中下]旬|[底末初中])";
     let names = alternatives(MONTHS.added_to(|_| true));
     let month = format!(
-        r"(?:(?:end[- ]|mid[- ]|early |late )?(?:{names}(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?:[ ]+[0-9]{{1,2}})?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year)"
+        r"(?:(?:end[- ]|mid[- ]|early |late |(?:the )?(?:end|start|beginning|middle) of )?(?:{names}(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)(?:[ ]+[0-9]{{1,2}}(?-u:\b))?(?:,?[ ]+20[0-9][0-9])?|year[- ]?end|end of (?:the )?year|(?:early |mid[- ]|late )?(?:spring|summer|autumn|fall|winter)(?: of)? 20[0-9][0-9])"
     );
-    let years = r"(?:end-|mid-|(?:early|late|mid|end of)[ ]+)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年底?|年[初末中]|[初末中底])?[ ]*\+?";
+    let years = r"(?:end-|mid-|(?:early|late|mid|end of)[ ]+)?20[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?(?:[ ]*[-–—~至到][ ]*(?:20)?[0-9][0-9](?:[.\-/](?:0?[1-9]|1[0-2])(?-u:\b))?)?[ ]*(?:年[ ]*[春夏秋冬][季天]?|年底?|年[初末中]|[初末中底])?[ ]*\+?";
     let lead = format!("(?:{})?[ ]*", alternatives(LEADS.all()).trim_end_matches('|'));
     Regex::new(&format!(
         r"^(?:{lead}){{0,3}}(?:{day}|{relative}|{months}|{span}|{years}[ ]*{point}|{point}|{years}|{month})(?:前|后|起|之前|内|以来|全年|onwards?|\+)?"
@@ -93,7 +94,16 @@ pub(crate) fn is_period(text: &str) -> bool {
 
 /// The same of a folded text.
 fn is_folded_period(folded: &str) -> bool {
+    let folded = from_now(folded).unwrap_or(folded);
     leading_period(folded).is_some_and(|len| folded.part(len..).trim().is_empty())
+}
+
+/// Where a period that runs from now ends: now – 6 months, 现在 – 2027 年.
+fn from_now(folded: &str) -> Option<&str> {
+    static TODAY: Words = Words::new(&["today", "今天", "今日", "即日起"]);
+    let rest = folded.part(NOW.prefix(folded).or_else(|| TODAY.prefix(folded))?.len()..).trim_start();
+    let end = rest.strip_prefix(['-', '–', '—', '~', '至', '到']).or_else(|| rest.strip_prefix("to "))?;
+    Some(end.trim_start())
 }
 
 /// Whether the bracket at the end of a name is a period: Strategic (2 quarters).
@@ -285,11 +295,14 @@ mod tests {
         for text in [
             "0-3个月", "3-5年+", "18个月+", "1-2週", "6月+", "2025 Q2-Q4", "2026-2027", "2028+", "next 12 months", "0–6 months",
             "30 天内", "今年内", "月底前", "今年第三季度之前", "6 月 18 日前", "months 4 to 18", "2025年底", "Q1 2026",
-            "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年",
+            "1年以上", "By June 30", "by end-2027", "三个月内", "12–24 月", "2026年", "Now – 6 months", "现在 – 6 个月",
+            "6 月底", "2026 年 12 月初", "2026年6月下旬", "6 月中旬", "End of June 2026", "Spring 2027", "2027 年春季",
         ] {
             assert!(is_period(text), "{text}");
         }
-        for text in ["按风险收益排序", "3 个方向", "256 GPU", "ROI周期", "VC/PE", "40%", "二级市场"] {
+        for text in
+            ["按风险收益排序", "3 个方向", "256 GPU", "ROI周期", "VC/PE", "40%", "二级市场", "Now or never", "春季", "Fall"]
+        {
             assert!(!is_period(text), "{text}");
         }
     }

@@ -2,6 +2,7 @@
 
 use super::numbering::{self, after};
 use super::{Table, Words, fold, opening};
+use crate::excerpt::Excerpt as _;
 use crate::record::FieldRole;
 
 /// Words that speak of conclusions, wherever they stand; those of their titles do, too.
@@ -85,10 +86,44 @@ pub(super) static FIELDS: Table<FieldRole> = Table::named(
     ],
 );
 
+/// Nouns for conclusions of which a title gives the number: 三个观察, three lessons. Without it, 观察 is what is to be watched; 判断
+/// are forecasts as often.
+static NUMBERED_NOUNS: Words = Words::new(&[
+    "观察", "收获", "启示", "发现", "体会", "结论", "观点", "心得", "感悟", "教训", "洞察", "observations", "lessons",
+    "learnings", "conclusions", "findings", "insights", "takeaways",
+]);
+
 /// Whether a heading or label speaks of conclusions.
 pub(crate) fn announces(text: &str) -> bool {
     let folded = fold(text);
-    WORDS.is_in(&folded) || TITLES.is_in(&folded)
+    WORDS.is_in(&folded) || TITLES.is_in(&folded) || gives_number(core(&folded))
+}
+
+/// Whether a title is a number of conclusions, and whose they are at the most: 我的三个观察, 几点收获, Three lessons. What is said
+/// to someone (对行业的三点启示) is no conclusion of the text's own.
+fn gives_number(core: &str) -> bool {
+    const HAN: &str = "一二两三四五六七八九十几";
+    static ENGLISH: Words =
+        Words::new(&["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "a few"]);
+    static ADJECTIVES: Words = Words::new(&["核心", "关键", "主要", "重要", "初步", "key", "main"]);
+    let title = [" from ", " of ", " on "].iter().find_map(|word| core.split_once(word)).map_or(core, |(title, _)| title);
+    let title = title.trim_end_matches(':').trim_end();
+    let Some(noun) = NUMBERED_NOUNS.suffix(title) else { return false };
+    let before = title.part(..title.len() - noun.len()).trim_end();
+    let before = ADJECTIVES.suffix(before).map_or(before, |word| before.part(..before.len() - word.len()).trim_end());
+    if noun.is_ascii() {
+        let number = ["my ", "our "].iter().find_map(|owner| before.strip_prefix(owner)).unwrap_or(before);
+        return ENGLISH.has(number) || matches!(number.parse(), Ok(2_u8..=10));
+    }
+    let Some(counted) = ["个", "点", "条", "项", "大", "则"].iter().find_map(|unit| before.strip_suffix(unit)) else {
+        return false;
+    };
+    let is_digit = |c: char| c.is_ascii_digit() || HAN.contains(c);
+    let counted = counted.trim_end();
+    let owner = counted.trim_end_matches(is_digit).trim_end();
+    let is_own =
+        owner.is_empty() || (owner.ends_with('的') && owner.chars().count() <= 6 && !owner.starts_with(['对', '给', '致']));
+    owner.len() < counted.len() && is_own
 }
 
 /// Whether a title opens conclusions, also where the first of them follows on its line.
@@ -97,7 +132,7 @@ pub(crate) fn opens(text: &str) -> bool {
 }
 
 fn opens_folded(folded: &str) -> bool {
-    TITLES.is_in(folded) || WHOLE.has(core(folded))
+    TITLES.is_in(folded) || WHOLE.has(core(folded)) || gives_number(core(folded))
 }
 
 /// Whether a title opens the list below it: it may also call what it holds by its last word (本周结论, 关键对比洞察).
@@ -154,6 +189,15 @@ mod tests {
 
     #[test]
     fn titles_of_conclusions() {
+        for title in ["我的三個觀察", "几点收获", "三大核心结论：", "整理者的 5 点体会", "Three lessons from the field"]
+        {
+            assert!(opens(title), "{title}");
+        }
+        for title in
+            ["后续观察", "对行业的三点启示", "三个观察指标", "持续三个月的观察", "我的几个判断", "Lessons", "这几个的观察"]
+        {
+            assert!(!opens(title), "{title}");
+        }
         for title in ["核心洞察与行动建议", "非共識洞察", "核心洞察（5条反共识观点）", "Key Takeaways", "Findings", "Bottom line"]
         {
             assert!(opens(title) && opens_list(title, true), "{title}");

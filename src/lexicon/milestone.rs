@@ -9,10 +9,11 @@ pub(super) static ROADMAPS: Words = Words::named(
     &[
         "路线图", "路线", "路径", "演进", "演变", "演化", "时间线", "时间轴", "时间表", "时间节点", "时间窗口", "时间预期",
         "时间规划", "里程碑", "大事记", "发展历程", "发展阶段", "发展规划", "发展趋势", "历史坐标", "分叉点", "关键节点", "规划",
-        "历程", "排期", "日程", "沿革", "复盘", "展望", "推演", "roadmap", "roadmaps", "timeline", "timelines", "time line",
-        "milestone", "milestones", "evolution", "trajectory", "chronology", "schedule", "key dates", "dates to watch",
-        "calendar", "catalysts", "inflection points", "decision points", "forks", "the road ahead", "the way forward",
-        "path forward", "what comes next", "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
+        "历程", "排期", "日程", "时程", "期程", "进程表", "进度表", "年表", "时间安排", "沿革", "复盘", "展望", "推演",
+        "roadmap", "roadmaps", "timeline", "timelines", "time line", "milestone", "milestones", "evolution", "trajectory",
+        "chronology", "schedule", "timetable", "timetables", "key dates", "dates to watch", "calendar", "catalysts",
+        "inflection points", "decision points", "forks", "the road ahead", "the way forward", "path forward", "what comes next",
+        "what happens next", "how it unfolds", "rollout", "how we got here", "looking ahead",
     ],
 );
 
@@ -53,9 +54,9 @@ pub(super) static OTHER: Words = Words::named(
     "milestone.not_titles",
     &[
         "创始人", "管理层", "简历", "履历", "人物", "团队", "版本", "更新日志", "修订", "变更", "指标", "监测", "跟踪", "考核",
-        "工序", "工艺流程", "流程", "工作原理", "步骤", "biography", "founder", "founders", "ceo", "management", "career",
-        "team", "version", "versions", "changelog", "release notes", "revision history", "revisions", "kpi", "kpis", "metrics",
-        "monitoring", "process", "workflow", "how it works",
+        "工序", "工艺流程", "流程", "工作原理", "步骤", "待办", "to-do", "to-dos", "biography", "founder", "founders", "ceo",
+        "management", "career", "team", "version", "versions", "changelog", "release notes", "revision history", "revisions",
+        "kpi", "kpis", "metrics", "monitoring", "process", "workflow", "how it works",
     ],
 );
 

@@ -2,7 +2,7 @@
 
 use crate::excerpt::Excerpt as _;
 use crate::lexicon::{fold, horizon, milestone as words};
-use crate::outline::{Line, strip_ordinal, without_emoji};
+use crate::outline::{Kind, Line, strip_ordinal, without_emoji};
 use crate::record::QuantityKind;
 use crate::value;
 
@@ -38,30 +38,72 @@ pub(super) struct Label {
 
 /// Reads the label of a line that names a period.
 pub(super) fn read(line: &Line) -> Option<Label> {
-    let text = line.text.as_str();
     let head_end = match &line.label {
         Some(label) => label.end,
-        None if line.heading().is_some() => text.len(),
-        None => parting(text)?,
+        None if line.heading().is_some() => line.text.len(),
+        None => period_end(&line.text).or_else(|| parting(&line.text))?,
     };
+    named(line, head_end)
+}
+
+/// The same of a line of plain text in a fence, where a gap may part a period from what is said of it: 第一阶段（2026 年）   试点.
+pub(super) fn read_column(line: &Line) -> Option<Label> {
+    let gap = line
+        .text
+        .find("  ")
+        .filter(|&gap| line.kind == Kind::Fenced && line.label.as_ref().is_none_or(|label| label.end > gap))?;
+    named(line, gap)
+}
+
+/// The label of a line whose head ends at a place.
+fn named(line: &Line, head_end: usize) -> Option<Label> {
+    let text = line.text.as_str();
     let start = head_end - without_emoji(strip_ordinal(text.part(..head_end))).len();
     let head = text.part(start..head_end);
-    let cut = split(head);
-    let name = name_of(head.part(..cut)).or_else(|| is_named_in_bracket(head.part(..cut)).then_some(Name::Own))?;
+    let first = period_end(head).unwrap_or_else(|| split(head));
+    let own_name = |cut: &usize| is_named_in_bracket(head.part(..*cut));
+    let (cut, name) = match name_of(head.part(..first)) {
+        Some(name) => (first, name),
+        // 第三期：扩产（2028 年）: the title of an ordinal belongs to it. 类比2：… counts something else.
+        None => (
+            Some(first).filter(own_name).or_else(|| Some(head.len()).filter(|_| head.starts_with('第')).filter(own_name))?,
+            Name::Own,
+        ),
+    };
     let own = head.part(..cut);
     // Q1：效率能提多少？ asks the first question, and speaks of no quarter.
     if own.len() == 2 && text.ends_with(['?', '？']) {
         return None;
     }
     let is_dated = |part: &str| name == Name::Date || bracket(part).is_some_and(is_time);
-    if is_dated(own) || name != Name::Stage {
-        return Some(label(text, start, start + cut, name, is_dated(own)));
+    let end = if is_dated(own) { None } else { title_end(line, start, head, name, &is_dated) };
+    let end = end.unwrap_or(start + cut);
+    let mut label = label(text, start, end, name, is_dated(text.part(start..end)));
+    if let Some(run) = line.label.as_ref().filter(|run| run.end == end) {
+        label.rest = run.value;
     }
-    // 阶段1：早期获客（Year 1-2）: a stage is called by its title too, where that ends with its time.
-    let title = text.part(start..).trim_end_matches([':', '：']).trim_end();
-    let whole = title.chars().count() <= LONGEST && (line.is_lead() || is_dated(title));
-    let end = if whole { start + title.len() } else { start + cut };
-    Some(label(text, start, end, name, is_dated(text.part(start..end))))
+    Some(label)
+}
+
+/// Where the title ends that a term or a stage without a time has behind it: 阶段1：早期获客（Year 1-2）. It belongs to the
+/// label where it ends with the time; that of a stage also where it stands in bold or alone.
+fn title_end(line: &Line, start: usize, head: &str, name: Name, is_dated: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let is_stage = name == Name::Stage;
+    let is_bold = line.label.as_ref().is_some_and(|label| label.bold);
+    let whole = line.text.part(start..).trim_end_matches([':', '：']).trim_end();
+    let titles = [(whole, is_stage && line.is_lead()), (head, is_stage && is_bold)];
+    let fits = |title: &str| title.chars().count() <= LONGEST;
+    let found = titles.iter().find(|(title, is_called_so)| fits(title) && (*is_called_so || is_dated(title)));
+    found.map(|(title, _)| start + title.len())
+}
+
+/// Where a period ends that a text opens with and that has blanks around its dash: 6 – 18 months, Q1 – Q3 2026.
+fn period_end(text: &str) -> Option<usize> {
+    let dash = parting(text)?;
+    let rest = text.part(dash..).trim_start_matches([' ', '–', '—', '-']);
+    let end = text.len() - rest.len() + split(rest);
+    let (last, whole) = (rest.part(..split(rest)), text.part(..end));
+    (is_time(last) && name_of(whole) == Some(Name::Date)).then_some(end)
 }
 
 /// Where a dash or an arrow between blanks parts a text: the first en dash, else the first em dash, hyphen or arrow.
@@ -190,6 +232,13 @@ mod tests {
             ("- 2026年一季度至二季度（磨底段）：下修", "2026年一季度至二季度（磨底段）", true, "下修"),
             ("- 2025年至今：GW级", "2025年至今", true, "GW级"),
             ("- Gen 2 (2019–2024): Scale-up", "Gen 2 (2019–2024)", true, "Scale-up"),
+            ("- **Now – 6 months:** pilots", "Now – 6 months", true, "pilots"),
+            ("- **6 – 18 个月**：扩张", "6 – 18 个月", true, "扩张"),
+            ("- 2027 – 2028 – scale", "2027 – 2028", true, "scale"),
+            ("- **2027 – the new plant:** opens", "2027", true, "the new plant: opens"),
+            ("**Phase 1 — Sorting (Q3 2026 to Q1 2027).** Purge.", "Phase 1 — Sorting (Q3 2026 to Q1 2027)", true, "Purge."),
+            ("**第一阶段：试点（2026 年）**：两城", "第一阶段：试点（2026 年）", true, "两城"),
+            ("- 短期：试点（2026 年）", "短期：试点（2026 年）", true, ""),
         ] {
             assert_eq!(of(markdown), Some((label.to_owned(), is_dated, said.to_owned())), "{markdown}");
         }

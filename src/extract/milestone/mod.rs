@@ -43,7 +43,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
             scope.claim(at..at + 1);
             // What is nested below is said of no one of them, and is left to the points.
             remarks = line.end;
-        } else if let Some(label) = label::read(line) {
+        } else if let Some(label) = label::read(line).or_else(|| column(scope, at)) {
             sets.entry(line.parent).or_default().push((at, label));
         }
     }
@@ -62,6 +62,11 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Milestone> {
     }
     found.sort_by_key(|milestone| milestone.place.line);
     found
+}
+
+/// The label of a line whose period stands in a column of its own, which only a roadmap makes one.
+fn column(scope: &Scope<'_>, at: usize) -> Option<Label> {
+    label::read_column(&scope.outline.lines[at]).filter(|_| announced(scope, at, words::announces))
 }
 
 fn milestone(place: Place, label: String, items: Vec<Item>) -> Milestone {
@@ -84,7 +89,8 @@ fn is_roadmap(scope: &Scope<'_>, parent: Option<usize>, members: &[(usize, Label
     let said = |at: usize, label: &Label| scope.outline.lines[at].text.part(label.rest..);
     let count = |is: &dyn Fn(usize, &Label) -> bool| members.iter().filter(|(at, label)| is(*at, label)).count();
     let most = |count: usize| count * 2 > members.len();
-    let metrics = count(&|at, label| is_metric(said(at, label)));
+    // A metric is listed by year; a stage is none.
+    let metrics = count(&|at, label| label.name != Name::Stage && is_metric(said(at, label)));
     // Periods that hold other records for the most part are what those are sorted by.
     if most(count(&|at, label| said(at, label).is_empty() && is_owned(scope, at))) {
         return false;

@@ -67,7 +67,14 @@ pub(super) fn opened_by(outline: &Outline, at: usize) -> Option<Context> {
     if line.is_item() && !(line.is_lead() && is_outermost(outline, at)) {
         return None;
     }
-    titled(name, line).or_else(|| addressed(outline, at, name))
+    titled(name, line).filter(|_| !is_reported(outline, at, name)).or_else(|| addressed(outline, at, name))
+}
+
+/// Whether a label is another's advice (某某证券建议：买入), where the section tells what others think.
+fn is_reported(outline: &Outline, at: usize, name: &str) -> bool {
+    let is_label = !outline.lines[at].is_lead() && !advice::is_plain_title(name) && audience::owner_of_title(name).is_none();
+    let mut above = outline.ancestors(at).map(|up| &outline.lines[up]).filter(|up| up.is_lead());
+    is_label && above.any(|up| advice::is_others_view(strip_ordinal(up.name())))
 }
 
 /// The context of a line that only addresses a known reader (对企业：), unless it stands where effects are spoken of.
@@ -83,11 +90,15 @@ fn addressed(outline: &Outline, at: usize, name: &str) -> Option<Context> {
 }
 
 /// The context of a line that addresses a reader without the word for advice (针对监管机构), which opens advice only beside a
-/// group that has it (对投资者的建议).
+/// group that has it (对投资者的建议), or that hands something to whoever it names (给二级市场的朋友), beside one that names a reader.
 pub(super) fn continued_by(outline: &Outline, at: usize) -> Option<Context> {
-    let line = Some(&outline.lines[at]).filter(|line| line.is_lead() && !line.is_item())?;
-    let name = audience::address(strip_ordinal(line.name()))?.name?;
-    audience::is_audience(name).then(|| Context { audience: Some(name.to_owned()), ..Context::default() })
+    let line = Some(&outline.lines[at]).filter(|line| !line.is_item())?;
+    let is_lead = line.is_lead();
+    let label = if is_lead { line.name() } else { line.label_text().filter(|_| line.label.as_ref().is_some_and(|l| l.bold))? };
+    let label = strip_ordinal(label);
+    let name = audience::address(label)?.name?;
+    let is_reader = if is_lead { audience::is_audience(name) } else { audience::is_handed(label) };
+    is_reader.then(|| Context { audience: Some(name.to_owned()), ..Context::default() })
 }
 
 /// Whether an item stands directly under a heading, or under nothing.
@@ -97,12 +108,16 @@ fn is_outermost(outline: &Outline, at: usize) -> bool {
 
 /// The context that a title of advice opens.
 fn titled(name: &str, line: &Line) -> Option<Context> {
+    if advice::is_response(name) {
+        return None;
+    }
     let title = advice::Title::of(name);
     let address = audience::address(name).filter(|address| address.is_advice);
     if !title.is_judgement && address.is_none() && !title.is_advice {
         return None;
     }
     let named = address.and_then(|Address { name, .. }| name).or_else(|| audience::owner_of_title(name));
+    let named = named.or_else(|| audience::in_bracket(name));
     Some(Context {
         audience: named.map(str::to_owned),
         avoid: title.avoid,
@@ -116,7 +131,8 @@ fn titled(name: &str, line: &Line) -> Option<Context> {
 /// What a heading or a label with nothing behind it means below an opening.
 pub(super) fn effect(line: &Line, context: &Context) -> Effect {
     let name = strip_ordinal(line.name());
-    if scenario::names_set(name) || advice::is_checklist(name) || advice::option(name) == Some(false) {
+    let is_anothers = advice::is_response(name) || advice::is_others_view(name);
+    if is_anothers || scenario::names_set(name) || advice::is_checklist(name) || advice::option(name) == Some(false) {
         return Effect::Skip;
     }
     let audience = audience_of(name, context);

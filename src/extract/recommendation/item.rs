@@ -3,7 +3,7 @@
 use super::group::{self, Context};
 use crate::excerpt::Excerpt as _;
 use crate::extract::{Scope, quantity};
-use crate::lexicon::{advice, horizon};
+use crate::lexicon::{advice, audience, horizon};
 use crate::outline::{Line, Marker};
 use crate::record::{Conduct, Detail, Recommendation};
 use crate::value::rating;
@@ -73,7 +73,7 @@ pub(super) fn read_labels<'l>(items: impl Iterator<Item = &'l Line>, context: &C
 pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening {
     let mut opening = Opening::default();
     if let (Some(label), Some(name)) = (&line.label, line.label_text()) {
-        let address = crate::lexicon::audience::address(name).filter(|_| !advice::is_condition(name));
+        let address = audience::address(name).filter(|_| !advice::is_condition(name));
         let addressed = address.and_then(|address| address.name);
         let bare = bare_audience(name, line, context, labels);
         if let Some(audience) = addressed.or(bare).filter(|_| label.value < line.text.len()) {
@@ -84,6 +84,9 @@ pub(super) fn opening(line: &Line, context: &Context, labels: Labels) -> Opening
             opening.horizon_label = true;
             opening.text_start = rest;
         }
+    }
+    if opening.audience.is_none() {
+        opening.audience = audience::called(&line.text).map(str::to_owned);
     }
     if opening.horizon.is_none() {
         let text = line.text.part(opening.text_start..);

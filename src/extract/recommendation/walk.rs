@@ -35,11 +35,12 @@ pub(super) fn group(scope: &mut Scope<'_>, at: usize, context: &Context, found: 
 /// Reads what stands directly below a line.
 fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Recommendation>) {
     let lines = &scope.outline.lines;
-    let children: Vec<usize> = scope
+    let mut children: Vec<usize> = scope
         .outline
         .children(at)
         .filter(|&child| child < scope.lines.end && !scope.is_claimed(child) && lines[child].is_prose())
         .collect();
+    children.truncate(foot(scope, &children));
     let mut context = context.clone();
     let attributes = children.iter().filter_map(|&child| Some((child, attribute(&lines[child])?)));
     for (child, attribute) in attributes.collect::<Vec<_>>() {
@@ -79,6 +80,18 @@ fn below(scope: &mut Scope<'_>, at: usize, context: &Context, found: &mut Vec<Re
     }
 }
 
+/// Where the remarks begin that stand below a group and a rule (`---`), and are said of the whole text: **风险提示**：….
+fn foot(scope: &Scope<'_>, children: &[usize]) -> usize {
+    let lines = &scope.outline.lines;
+    let is_remark = |&child: &usize| {
+        let label = lines[child].label_text().filter(|_| !lines[child].is_item());
+        label.is_some_and(|label| advice::is_attribute(label) || advice::is_reason(label))
+    };
+    let end = children.len() - children.iter().rev().take_while(|child| is_remark(child)).count();
+    let ruled = children.iter().skip(end).position(|&child| lines[child].ruled).map(|behind| end + behind);
+    ruled.filter(|&foot| foot > 0).unwrap_or(children.len())
+}
+
 /// A line with a list mark: a record, or a group where it is only a label with lines below it.
 fn items(scope: &mut Scope<'_>, at: usize, context: &Context, labels: Labels, found: &mut Vec<Recommendation>) {
     let line = &scope.outline.lines[at];
@@ -95,6 +108,8 @@ fn items(scope: &mut Scope<'_>, at: usize, context: &Context, labels: Labels, fo
             Some(Effect::Audience(audience.to_owned()))
         } else if horizon::is_item_label(name) {
             Some(Effect::Horizon(name.to_owned()))
+        } else if advice::is_column(name) {
+            Some(group::effect(line, context))
         } else if is_numbered || !line.text.ends_with([':', '：']) {
             None
         } else {
