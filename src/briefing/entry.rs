@@ -48,7 +48,8 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
             .collect();
     }
     let mut entries: Vec<Entry> = Vec::new();
-    let mut is_open = false;
+    // Where the value begins that a part without a label would go on with.
+    let mut open = None;
     for (start, part) in fields(line) {
         let whole = start == 0 && part.len() == line.text.len();
         let label = if whole { line.label.clone() } else { label_of(part, &[]).filter(|label| label.colon) };
@@ -59,19 +60,20 @@ pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
                     value: part.part(label.value..).trim().to_owned(),
                     links: links_in(line, start + label.value..start + part.len()),
                 });
-                is_open = true;
+                open = Some(start + label.value);
             }
-            None if is_date(part) => is_open = false,
+            None if is_date(part) => open = None,
             None => match byline(&line.text, part) {
                 Some((label, value)) => {
                     entries.push(Entry { label, value, links: links_in(line, start..start + part.len()) });
-                    is_open = false;
+                    open = None;
                 }
-                // A part that does not say what it is goes on with the value before it.
+                // A part that does not say what it is goes on with the value before it, as written.
                 None => {
-                    if let Some(last) = entries.last_mut().filter(|_| is_open) {
-                        last.value.push(' ');
-                        last.value.push_str(part);
+                    if let Some((from, last)) = open.zip(entries.last_mut()) {
+                        let from = if last.value.is_empty() { start } else { from };
+                        last.value.push_str(line.text.part(from + last.value.len()..start + part.len()));
+                        open = Some(from);
                         last.links.extend(links_in(line, start..start + part.len()));
                     }
                 }
