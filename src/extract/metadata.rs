@@ -3,9 +3,11 @@
 //! The same facts come in many places. Front matter is read first, then the block below the title, then the labelled
 //! lines that close the text; for each fact the best label wins, and the first of equals.
 
+use std::ops::Range;
+
 use super::front_matter::FrontMatter;
 use super::{Scope, quantity};
-use crate::briefing::{Entry, entries, head_lines};
+use crate::briefing::{Entry, entries, head_lines, is_named, lone_date};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexicon::metadata::{self as words, Concept, concept};
 use crate::outline::{Line, strip_ordinal};
@@ -56,13 +58,17 @@ pub(super) fn extract(scope: &mut Scope<'_>, front: Option<&FrontMatter>, is_exp
     let mut reader = Reader::default();
     if let Some(front) = front {
         reader.read_front_matter(front);
+        reader.close_authors();
         if let Some((line, problem)) = &front.problem {
             let message = format!("the front matter is not valid YAML ({problem}); its lines were read one by one");
             scope.diagnostics.push(Diagnostic::new(Code::FrontMatter, *line, message));
         }
     }
-    for at in head(scope) {
-        reader.read_head(scope, at);
+    for block in [scope.preamble.clone(), scope.body()] {
+        for at in head(scope, block) {
+            reader.read_head(scope, at);
+        }
+        reader.close_authors();
     }
     reader.read_closing_sections(scope);
     reader.read_foot(scope);
@@ -90,11 +96,18 @@ struct Reader {
     /// A date that ends a metadata line that is labelled otherwise.
     lone_date: Option<String>,
     authors: Vec<SourceRef>,
+    /// Whether a place that is read already names authors: the first that names any names them all.
+    has_authors: bool,
     /// The lines that named them, for where a source is named too.
     author_lines: Vec<LabelledValue>,
 }
 
 impl Reader {
+    /// Ends a place in which authors, analysts and editors may be named together.
+    fn close_authors(&mut self) {
+        self.has_authors = !self.authors.is_empty();
+    }
+
     fn read_front_matter(&mut self, front: &FrontMatter) {
         for pair in &front.pairs {
             match concept(&pair.key) {
@@ -119,7 +132,7 @@ impl Reader {
         let entries = entries(scope.outline, at);
         let line = &scope.outline.lines[at];
         if line.is_prose() && self.lone_date.is_none() {
-            self.lone_date = date::final_date(&line.text);
+            self.lone_date = lone_date(&line.text);
         }
         let is_table = !line.is_prose();
         if is_table && !entries.iter().any(|entry| concept(&entry.label).is_some()) {
@@ -222,8 +235,9 @@ impl Reader {
             }
             Some(Concept::Author) => {
                 self.author_lines.push(quantity::labelled(label, value.clone()));
-                if self.authors.is_empty() {
-                    self.authors = sources(&value, links);
+                if !self.has_authors {
+                    let new = sources(&value, links).into_iter().filter(|source| !self.authors.contains(source));
+                    self.authors.extend(new.collect::<Vec<_>>());
                 }
             }
             Some(Concept::Category) => {
@@ -266,14 +280,13 @@ impl Reader {
     }
 }
 
-/// The lines of the metadata block below a title: those of the same form as the first one with a known label. Without one
-/// there is no block, only lines that happen to be labelled.
-fn head(scope: &Scope<'_>) -> Vec<usize> {
+/// The lines of the metadata block that opens some lines, below a title or above it: those of the same form as the first one
+/// with a known label. Without one there is no block, only lines that happen to be labelled.
+fn head(scope: &Scope<'_>, within: Range<usize>) -> Vec<usize> {
     let lines = &scope.outline.lines;
-    let is_known = |at: usize| entries(scope.outline, at).iter().any(|entry| concept(&entry.label).is_some());
-    let block: Vec<_> = head_lines(scope.outline, scope.body().start).take_while(|at| scope.lines.contains(at)).collect();
-    let known: Vec<bool> = block.iter().map(|&at| is_known(at)).collect();
-    if !known.contains(&true) && !block.iter().any(|&at| date::final_date(&lines[at].text).is_some()) {
+    let block: Vec<_> = head_lines(scope.outline, within.start).take_while(|at| within.contains(at)).collect();
+    let known: Vec<bool> = block.iter().map(|&at| is_named(scope.outline, at)).collect();
+    if !known.contains(&true) && !block.iter().any(|&at| lone_date(&lines[at].text).is_some()) {
         return Vec::new();
     }
     let form = block.iter().zip(&known).find(|(_, known)| **known).map(|(&at, _)| lines[at].is_item());
@@ -287,7 +300,7 @@ fn head(scope: &Scope<'_>) -> Vec<usize> {
 }
 
 /// The lines that close a briefing: labelled ones with the lists below them, and a few without a label.
-fn foot(scope: &Scope<'_>) -> std::ops::Range<usize> {
+fn foot(scope: &Scope<'_>) -> Range<usize> {
     let body = scope.body();
     let lines = &scope.outline.lines;
     let announces = |at: usize| lines[at].label_text().is_some_and(|label| concept(label).is_some());

@@ -18,6 +18,8 @@ pub(super) struct Scope<'a> {
     pub source: &'a Source,
     pub outline: &'a Outline,
     pub title: Option<usize>,
+    /// The metadata lines above the title.
+    pub preamble: std::ops::Range<usize>,
     pub lines: std::ops::Range<usize>,
     /// The record types that were asked for.
     pub asked: &'a [RecordType],
@@ -48,6 +50,7 @@ impl<'a> Scope<'a> {
             source,
             outline,
             title: part.title,
+            preamble: part.preamble.clone(),
             lines: part.lines.clone(),
             asked,
             front,

@@ -9,13 +9,11 @@ use crate::value::header::{self, HeaderUnit};
 /// Lists the tables of a briefing; ragged ones are reported.
 pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
     let mut tables = Vec::new();
-    for at in scope.body() {
+    for at in scope.preamble.clone().chain(scope.body()) {
         let Some(table) = scope.outline.table(at) else { continue };
         let columns = table.header.len();
         for row in table.rows.iter().filter(|row| row.written != columns) {
-            let message =
-                format!("this row has {} where the table has {}", counted(row.written, "cell"), counted(columns, "column"));
-            scope.diagnostics.push(Diagnostic::new(Code::RaggedTable, row.line, message));
+            scope.diagnostics.push(ragged(row.line, row.written, columns));
         }
         for row in table.rows.iter().filter(|row| row.last > row.line) {
             let message = format!("this row was put together from lines {} to {}", row.line, row.last);
@@ -27,19 +25,54 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<Table> {
     tables
 }
 
+/// Says that a row has more or fewer cells than its table has columns.
+pub(super) fn ragged(line: usize, cells: usize, columns: usize) -> Diagnostic {
+    let message = format!("this row has {} where the table has {}", counted(cells, "cell"), counted(columns, "column"));
+    Diagnostic::new(Code::RaggedTable, line, message)
+}
+
 /// The columns with their units and the rows with their quantities.
 pub(super) fn grid(caption: Option<String>, header: &[String], rows: &[&[String]]) -> Grid {
     let units: Vec<Option<HeaderUnit>> = header.iter().map(|text| header::unit(text)).collect();
-    let cell = |(at, text): (usize, &String)| {
-        let unit = units.get(at).and_then(Option::as_ref);
-        Cell { text: text.clone(), quantity: quantity_in(unit, text) }
+    let row_units = row_units(rows);
+    let cell = |row: usize, (at, text): (usize, &String)| {
+        // The first cell names the row; what it says of the unit holds where the column says nothing.
+        let of_row = row_units.get(row).and_then(Option::as_ref).filter(|_| at > 0);
+        let unit = units.get(at).and_then(Option::as_ref).or(of_row);
+        let quantity = quantity_in(unit, text).filter(|quantity| at > 0 || !is_label(quantity, text));
+        Cell { text: text.clone(), quantity }
     };
-    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
+    let cells = |(at, row): (usize, &&[String])| row.iter().enumerate().map(|found| cell(at, found)).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().enumerate().map(cells).collect();
     let columns = header.iter().zip(&units).enumerate().map(|(at, (text, unit))| {
         let unit = unit.as_ref().map(HeaderUnit::name).or_else(|| agreed(&rows, at));
         Column { text: text.clone(), unit }
     });
     Grid { caption, columns: columns.collect(), rows }
+}
+
+/// The units that the rows' first cells end with: `Latency (ms)`. What else stands in brackets there may look like one: the
+/// shares of Visa are (V). So most of the brackets must be units, and a lone capital is one only beside others.
+fn row_units(rows: &[&[String]]) -> Vec<Option<HeaderUnit>> {
+    let heads = || rows.iter().filter_map(|row| row.first().map(|head| head.trim()));
+    let units: Vec<_> = rows.iter().map(|row| row.first().and_then(|head| header::unit(head))).collect();
+    let count = units.iter().flatten().count();
+    let bracketed = heads().filter(|head| head.ends_with([')', '）'])).count();
+    let is_capital = |head: &str| head.trim_end_matches([')', '）']).rsplit(['(', '（']).next().is_some_and(is_lone_capital);
+    let are_units = count * 2 >= bracketed && (count > 1 || !heads().any(is_capital));
+    if are_units { units } else { Vec::new() }
+}
+
+fn is_lone_capital(text: &str) -> bool {
+    matches!(text.trim().as_bytes(), [b'A'..=b'Z'])
+}
+
+/// Whether the first cell of a row names what the row gives for a time (FY27E EPS, 2026 年收入), rather than being a date.
+fn is_label(quantity: &Quantity, text: &str) -> bool {
+    let is_date = matches!(quantity.value.kind, QuantityKind::Date | QuantityKind::Period);
+    // A bracket says more of the date: 2027（预测）.
+    let has_words = |part: &str| !part.trim_start().starts_with(['(', '（']) && part.contains(char::is_alphanumeric);
+    is_date && text.split_once(&quantity.text).is_some_and(|(lead, trail)| has_words(lead) || has_words(trail))
 }
 
 /// A cell as one value, in the unit of its header where it has none.

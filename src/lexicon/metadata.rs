@@ -1,5 +1,6 @@
 //! Labels of metadata, and the words that make a file a collection or a notice.
 
+use super::affix::Affixes;
 use super::{Table, Words, fold};
 
 /// What a metadata label announces.
@@ -113,6 +114,12 @@ pub(crate) static LABELS: Table<Concept> = Table::named(
         ),
     ],
 );
+
+/// Words before a name that make a line of it a byline.
+pub(crate) static BYLINES: Affixes<()> = Affixes::words(&[((), &["by", "written by"])]);
+/// Words of a name that are written small.
+pub(crate) static NAME_PARTICLES: Words =
+    Words::new(&["and", "&", "of", "the", "de", "da", "del", "der", "di", "la", "van", "von", "und", "y"]);
 
 /// Words in a heading that name a collection of briefings.
 pub(super) static COLLECTION: Words = Words::named(

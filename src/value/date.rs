@@ -1,5 +1,7 @@
 //! The date of a briefing: what the metadata needs of the dates in a text.
 
+use std::ops::Range;
+
 use super::find;
 use crate::record::{Amount, CalendarDate, DatePart};
 
@@ -15,17 +17,23 @@ pub(crate) fn final_date(text: &str) -> Option<String> {
         return None;
     }
     let mut dates = dates(text);
-    let (date, end) = dates.next()?;
-    (end == text.len() && dates.next().is_none()).then(|| date.to_string())
+    let (date, range) = dates.next()?;
+    (range.end == text.len() && dates.next().is_none()).then(|| date.to_string())
 }
 
-/// The days and months of a text and where each ends; both ends of a period.
-fn dates(text: &str) -> impl Iterator<Item = (CalendarDate, usize)> {
+/// Where the first date of a text begins.
+pub(crate) fn first_start(text: &str) -> Option<usize> {
+    dates(text).next().map(|(_, range)| range.start)
+}
+
+/// The days and months of a text and where each stands; both ends of a period.
+fn dates(text: &str) -> impl Iterator<Item = (CalendarDate, Range<usize>)> {
     find(text).into_iter().flat_map(|mention| {
         let value = mention.value;
         [value.value, value.low, value.high].into_iter().flatten().filter_map(move |amount| match amount {
             Amount::Date(date) => {
-                Some((date, mention.range.end)).filter(|(date, _)| matches!(date.part, DatePart::Month(_) | DatePart::Day(..)))
+                let range = mention.range.clone();
+                Some((date, range)).filter(|(date, _)| matches!(date.part, DatePart::Month(_) | DatePart::Day(..)))
             }
             Amount::Number(_) => None,
         })

@@ -107,6 +107,9 @@ pub(super) fn read(cursor: Cursor<'_>, start: usize) -> Option<Number> {
     if number.is_plain && number.digits <= 3 && number.digits > 0 && is_european(cursor, number.end) {
         groups(cursor, &mut number, '.', ',');
     }
+    if number.is_plain && number.digits <= 3 && number.digits > 0 && !number.is_padded {
+        blank_groups(cursor, &mut number);
+    }
     fraction(cursor, &mut number);
     exponent(cursor, &mut number);
     (number.end > start && number.digits + number.fraction > 0).then_some(number)
@@ -155,6 +158,29 @@ fn groups(cursor: Cursor<'_>, number: &mut Number, comma: char, point: char) {
         if point == ',' {
             decimals(cursor, number, ',');
         }
+    }
+}
+
+/// Groups of three digits that blanks part at which no line may break; a comma parts the decimals: `1 200 000,5`.
+fn blank_groups(cursor: Cursor<'_>, number: &mut Number) {
+    let joint = |at: usize| cursor.after(at).chars().next().filter(|c| matches!(c, '\u{A0}' | '\u{202F}' | '\u{2009}'));
+    let Some(blank) = joint(number.end) else { return };
+    let (mut at, mut decimal, mut groups) = (number.end, number.decimal, 0);
+    while joint(at) == Some(blank) {
+        let next = at + blank.len_utf8();
+        let end = cursor.digits(next);
+        if count(cursor, next, end) != 3 {
+            break;
+        }
+        push_digits(cursor, next, &mut decimal, false);
+        (at, groups) = (end, groups + 1);
+    }
+    if groups > 0 {
+        number.decimal = decimal;
+        number.digits += 3 * groups;
+        number.end = at;
+        number.is_plain = false;
+        decimals(cursor, number, ',');
     }
 }
 
@@ -226,6 +252,11 @@ mod tests {
             ("10,20", 10.0, 2),
             ("1.111,11", 1111.11, 8),
             ("1, 234", 1.0, 1),
+            ("1\u{A0}200\u{A0}000", 1_200_000.0, 11),
+            ("1\u{202F}200,5", 1200.5, 9),
+            ("12\u{2009}500.25", 12_500.25, 11),
+            ("3\u{A0}1200", 3.0, 1),
+            ("2026\u{A0}100", 2026.0, 4),
             ("2024,2025", 2024.0, 4),
             ("12.32e+14", 1.232e15, 9),
             ("3em", 3.0, 1),

@@ -310,6 +310,11 @@ impl Operand {
             .or_else(|| self.magnitude.filter(|&power| power >= 6).and_then(|_| currency::POUNDS.after(rest)));
         let Some((code, length)) = found else { return };
         let end = at + length;
+        // 新台币 860 亿元: whatever currency stands before an amount, 元 is its word for the whole.
+        if self.currency.is_some_and(|own| own != code) && rest.part(..length) == "元" {
+            self.end = end;
+            return;
+        }
         // A sign before the next number is that number's: 1 $10.
         let is_next = rest.starts_with(['$', '¥', '€', '£', '￥'])
             && (cursor.digit(end).is_some() || at > self.end && self.currency.is_some());

@@ -7,8 +7,9 @@
 //! ```
 //!
 //! A header row and at least two rows below it, their cells parted by two blanks or more, or by bars, boxes included
-//! ([`split`] takes a line apart, [`judge`] says what may be a header or a row). Rows may lack cells; a row with more of
-//! them than the header ends the table. Lists without a header, logs, listings of folders, columns of labelled values (`年1: 60  年2: 65`), sentences
+//! ([`split`] takes a line apart, [`judge`] says what may be a header or a row). Where a cell is so long that a single blank
+//! parts it from the next, the other rows say where that one begins. Rows may lack cells, which is reported; a row with more
+//! of them than the header ends the table. Lists without a header, logs, listings of folders, columns of labelled values (`年1: 60  年2: 65`), sentences
 //! with two blanks between them, code with comments beside it, trees and side-by-side drawings are none.
 
 mod judge;
@@ -16,12 +17,12 @@ mod split;
 
 use std::ops::Range;
 
-use super::table::grid;
+use super::table::{grid, ragged};
 use super::{Scope, fence};
 use crate::excerpt::Excerpt as _;
 use crate::outline::{Kind, Row, Table, clean};
 use crate::record::{Place, TextTable};
-use split::Parting;
+use split::{Columns, Parting};
 
 /// The fewest rows below a header.
 const MIN_ROWS: usize = 2;
@@ -32,6 +33,7 @@ pub(super) fn extract(scope: &mut Scope<'_>) -> Vec<TextTable> {
     tables
         .into_iter()
         .map(|(first, run)| {
+            report_ragged(scope, &run);
             let table = table(scope, &run, first);
             scope.claim(run.lines);
             table
@@ -72,6 +74,15 @@ fn table(scope: &Scope<'_>, run: &Run, first: usize) -> TextTable {
     place.span[1] = scope.outline.lines[last].span.end;
     let rows: Vec<&[String]> = run.rows.iter().map(Vec::as_slice).collect();
     TextTable { place, grid: grid(title(scope, at, first).or_else(|| fence::title(scope, first)), &run.header, &rows) }
+}
+
+/// Reports rows that lack cells.
+fn report_ragged(scope: &mut Scope<'_>, run: &Run) {
+    let columns = run.header.len();
+    for (row, &at) in run.rows.iter().zip(&run.row_lines).filter(|(row, _)| row.len() != columns) {
+        let line = scope.outline.lines[at].number;
+        scope.diagnostics.push(ragged(line, row.len(), columns));
+    }
 }
 
 /// The line of the same fence right above a header and its rules, if it is short and no row itself.
@@ -138,7 +149,10 @@ impl Run {
             last = next;
             next += 1;
         }
-        let aligned = parting == Parting::Blanks && split::are_aligned(texts.into_iter());
+        let aligned = parting == Parting::Blanks && split::are_aligned(texts.iter().copied());
+        if parting == Parting::Blanks {
+            part_short_rows(&mut rows, &texts, header.len());
+        }
         Some(Self { lines: at..last + 1, header, rows, row_lines, parting, aligned, ruled })
     }
 
@@ -181,7 +195,25 @@ impl Run {
     }
 }
 
+/// Parts the rows that lack cells where the full ones begin theirs. `texts` are the header and the rows as written.
+fn part_short_rows(rows: &mut [Vec<String>], texts: &[&str], columns: usize) {
+    if rows.iter().all(|row| row.len() == columns) {
+        return;
+    }
+    let is_full = |text: &&str| split::cells(text, Parting::Blanks).len() == columns;
+    let Some(places) = Columns::of(texts.iter().copied().filter(is_full)) else { return };
+    for (row, text) in rows.iter_mut().zip(texts.iter().skip(1)).filter(|(row, _)| row.len() < columns) {
+        if let Some(cells) = places.cells(text) {
+            *row = cells.into_iter().map(plain).collect();
+        }
+    }
+}
+
 /// The cells of a line without markup.
 fn cells(line: &str, parting: Parting) -> Vec<String> {
-    split::cells(line, parting).into_iter().map(|cell| clean(cell, 0).text).collect()
+    split::cells(line, parting).into_iter().map(plain).collect()
+}
+
+fn plain(cell: &str) -> String {
+    clean(cell, 0).text
 }

@@ -82,6 +82,65 @@ pub(super) fn are_aligned<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> b
     are_same(widths) || are_same(counts)
 }
 
+/// Where the columns of full rows begin, in columns of the screen with Han characters counted as two, or as one.
+pub(super) struct Columns {
+    starts: Vec<usize>,
+    is_wide: bool,
+}
+
+impl Columns {
+    /// The places at which all of several full rows begin their cells; none where they do not agree.
+    pub fn of<'l>(rows: impl Iterator<Item = &'l str> + Clone) -> Option<Self> {
+        [true, false].into_iter().find_map(|is_wide| {
+            let mut rows = rows.clone().map(|row| starts(row.trim(), is_wide));
+            let starts = rows.next().filter(|starts| starts.len() > 1)?;
+            let first = rows.next()?;
+            (first == starts && rows.all(|row| row == starts)).then_some(Self { starts, is_wide })
+        })
+    }
+
+    /// The cells of a row in which a single blank parts two of them, as the others say where they begin.
+    pub fn cells<'l>(&self, row: &'l str) -> Option<Vec<&'l str>> {
+        let row = row.trim();
+        let mut cells = Vec::new();
+        let mut from = 0;
+        let mut places = places(row, self.is_wide).peekable();
+        for &start in self.starts.iter().skip(1) {
+            while places.next_if(|&(column, _)| column < start).is_some() {}
+            let (_, at) = places.next_if(|&(column, _)| column == start)?;
+            let (cell, rest) = (row.part(from..at), row.part(at..));
+            if !cell.ends_with(char::is_whitespace) || rest.starts_with(char::is_whitespace) {
+                return None;
+            }
+            cells.push(cell.trim());
+            from = at;
+        }
+        cells.push(row.part(from..));
+        cells.iter().all(|cell| at_blanks(cell).len() == 1 && !cell.is_empty()).then_some(cells)
+    }
+}
+
+/// The characters of a line: at which column each stands, and where in the text.
+fn places(line: &str, is_wide: bool) -> impl Iterator<Item = (usize, usize)> {
+    line.char_indices().scan(0, move |column, (at, c)| {
+        let place = (*column, at);
+        *column += if is_wide { c.width().unwrap_or(1) } else { 1 };
+        Some(place)
+    })
+}
+
+/// The columns at which the cells of a line begin.
+fn starts(line: &str, is_wide: bool) -> Vec<usize> {
+    let mut places = places(line, is_wide);
+    let mut from = 0;
+    let start = |cell: &str| {
+        let at = from + line.part(from..).find(cell).unwrap_or(0);
+        from = at + cell.len();
+        places.find(|&(_, place)| place == at).map_or(0, |(column, _)| column)
+    };
+    at_blanks(line).into_iter().map(start).collect()
+}
+
 fn are_same(mut numbers: impl Iterator<Item = usize>) -> bool {
     let first = numbers.next();
     numbers.all(|number| Some(number) == first)
@@ -104,6 +163,16 @@ mod tests {
         assert!(are_aligned(["港口      领航", "格但斯克  玛拉"].into_iter()), "two columns a character");
         assert!(are_aligned(["港口    领航", "格但斯克  玛拉"].into_iter()), "one column a character");
         assert!(!are_aligned(["Step one  load", "Step three  sail"].into_iter()));
+    }
+
+    #[test]
+    fn columns_part_what_a_single_blank_does() {
+        let cells = |rows: [&'static str; 3]| Columns::of(rows[..2].iter().copied()).and_then(|columns| columns.cells(rows[2]));
+        let table = ["泊位    吞吐量       水深", "北岸    120 箱       14m", "南岸    1,980 万箱年 18m"];
+        assert_eq!(cells(table), Some(vec!["南岸", "1,980 万箱年", "18m"]));
+        assert_eq!(cells(["Berth   Depth   Crew", "North   14m     9", "South           7"]), None, "a cell is missing");
+        assert_eq!(cells(["Berth   Depth   Crew", "North     14m      9", "South a b c d e"]), None, "nothing is aligned");
+        assert_eq!(cells(["Berth   Depth   Crew", "North   14m     9", "Southern end 14m 9"]), None, "words cross the columns");
     }
 
     #[test]

@@ -3,13 +3,17 @@
 //! A briefing starts at a heading that a metadata block follows. Archives put several into one file, below a heading
 //! that names the collection; and articles use headings of every level inside, with blocks of source and time of
 //! their own. So a heading with metadata starts a briefing only where no briefing of a higher level is open.
+//!
+//! Some texts put their metadata above the title, as front matter stands: where nothing else does, it is the title's.
+
+mod entry;
 
 use std::ops::Range;
 
 use crate::excerpt::Excerpt as _;
 use crate::lexicon::metadata::{Concept, concept, is_collection, says_nothing_found};
-use crate::outline::{Kind, Line, Link, Outline, label_of};
-use crate::value::date;
+use crate::outline::{Kind, Outline};
+pub(crate) use entry::{Entry, entries, is_named, lone_date};
 
 /// How many lines below a heading may belong to its metadata block.
 const MAX_HEAD: usize = 24;
@@ -17,9 +21,6 @@ const MAX_HEAD: usize = 24;
 const MIN_LABELS: usize = 2;
 /// How many lines of a file are read for the sentence that makes it a notice.
 const NOTICE_LINES: usize = 30;
-
-/// Characters that part the labels of a line.
-const PARTING: [char; 4] = ['·', '|', '｜', '\u{3000}'];
 
 /// What a file holds.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(crate) enum Content {
 pub(crate) struct Part {
     /// The line of its title heading, where it has one.
     pub title: Option<usize>,
+    /// The metadata lines that stand above its title; none in most texts.
+    pub preamble: Range<usize>,
     /// Its lines, title included.
     pub lines: Range<usize>,
     /// The heading that names its collection.
@@ -71,7 +74,8 @@ fn starts(outline: &Outline, has_front_matter: bool) -> Vec<usize> {
         let labels = head_labels(outline, at + 1);
         if order == 0 && !is_collection(&outline.lines[at].text) {
             let says_something = labels > 0 || has_body(outline, at);
-            first_is_article |= labels >= MIN_LABELS || (says_something && !heads_several(outline, at, level));
+            let has_preamble = !preamble(outline, at).is_empty();
+            first_is_article |= has_preamble || labels >= MIN_LABELS || (says_something && !heads_several(outline, at, level));
         }
         let is_start = labels >= MIN_LABELS && open.is_none_or(|open| level <= open);
         if is_start && !(first_is_article && order > 0 && starts.is_empty()) {
@@ -95,7 +99,9 @@ fn parts(outline: &Outline, starts: &[usize]) -> Vec<Part> {
             previous_end = start + 1;
             // A collection heading between two briefings belongs to neither.
             let end = (start + 1..end).find(|&at| end < outline.lines.len() && is_collection_of(outline, at, end)).unwrap_or(end);
-            Part { title: Some(start), lines: start..end, collection, has_metadata: true }
+            // What stands above the first of several speaks for the file.
+            let preamble = if starts.len() == 1 { preamble(outline, start) } else { start..start };
+            Part { title: Some(start), preamble, lines: start..end, collection, has_metadata: true }
         })
         .collect()
 }
@@ -114,11 +120,35 @@ fn single(outline: &Outline) -> Part {
             && !(is_collection(&line.text)
                 && outline.lines.part(*at + 1..outline.lines.len()).iter().any(|l| l.heading().is_some()))
     };
-    let before_prose = outline.lines.iter().take_while(|line| line.heading().is_some() || line.label.is_some()).count();
+    let is_head = |at: &usize| outline.lines[*at].heading().is_some() || is_metadata(outline, *at);
+    let before_prose = (0..outline.lines.len()).take_while(is_head).count();
     let title = (0..before_prose).find(is_title);
     let collection = title.and_then(|title| (0..title).find(|&at| outline.lines[at].heading().is_some()));
-    let has_metadata = head_labels(outline, title.map_or(0, |title| title + 1)) > 0;
-    Part { title, lines: title.unwrap_or(0)..outline.lines.len(), collection, has_metadata }
+    let preamble = title.map_or(0..0, |title| preamble(outline, title));
+    let first = title.map_or(0, |title| title + 1);
+    let has_metadata = !preamble.is_empty() || head_lines(outline, first).any(|at| is_named(outline, at));
+    Part { title, preamble, lines: title.unwrap_or(0)..outline.lines.len(), collection, has_metadata }
+}
+
+/// The lines right above a title, where they are metadata and name something: what front matter would say.
+fn preamble(outline: &Outline, title: usize) -> Range<usize> {
+    let above = (0..title).rev().take_while(|&at| outline.lines[at].heading().is_none());
+    let start = above.last().unwrap_or(title);
+    let is_block = (start..title).all(|at| is_metadata(outline, at)) && (start..title).any(|at| is_named(outline, at));
+    if is_block { start..title } else { title..title }
+}
+
+/// Whether a line may stand in a block of metadata: a labelled one, one of dates and names, or a two-column table of labels.
+fn is_metadata(outline: &Outline, at: usize) -> bool {
+    let line = &outline.lines[at];
+    if line.is_prose() {
+        let is_dated = || !line.text.ends_with(['.', '。']) && lone_date(&line.text).is_some();
+        return line.label.is_some() || is_dated() || is_named(outline, at);
+    }
+    let mut concepts: Vec<_> = entries(outline, at).iter().filter_map(|entry| concept(&entry.label)).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts.len() >= MIN_LABELS
 }
 
 /// Whether several headings of the next level below the first one have a metadata block each: then the first names their
@@ -139,7 +169,7 @@ fn head_labels(outline: &Outline, first: usize) -> usize {
     let mut seen: Vec<Concept> = Vec::new();
     for at in head_lines(outline, first) {
         let line = &outline.lines[at];
-        let is_parted = line.text.contains(PARTING);
+        let is_parted = entry::is_parted(&line.text);
         match line.label_text().filter(|_| !is_parted).and_then(concept) {
             Some(concept) => seen.push(concept),
             None if line.is_prose() && !is_parted => {}
@@ -170,90 +200,8 @@ pub(crate) fn head_lines(outline: &Outline, first: usize) -> impl Iterator<Item 
             return true;
         }
         unlabelled += 1;
-        !labelled && unlabelled <= 2 || date::final_date(&line.text).is_some()
+        !labelled && unlabelled <= 2 || lone_date(&line.text).is_some()
     })
-}
-
-/// A label and its value in a metadata block.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub label: String,
-    pub value: String,
-    /// The links in the value, as (text, address).
-    pub links: Vec<(String, String)>,
-}
-
-/// The entries of a line: one, or several parted by `·` or `|`, or the rows of a two-column table.
-pub(crate) fn entries(outline: &Outline, at: usize) -> Vec<Entry> {
-    let line = &outline.lines[at];
-    if let Some(table) = outline.table(at) {
-        if table.header.len() != 2 {
-            return Vec::new();
-        }
-        // The header row is often 字段 | 内容; it is an entry only where its label is one of metadata.
-        let is_entry = table.header.first().is_some_and(|label| concept(label).is_some());
-        let head = is_entry.then_some((&table.header, &[][..]));
-        let rows = table.rows.iter().map(|row| (&row.cells, row.links.get(1).map_or(&[][..], Vec::as_slice)));
-        return head
-            .into_iter()
-            .chain(rows)
-            .filter_map(|(cells, links)| {
-                let (label, value) = (cells.first()?, cells.get(1)?);
-                let name = |link: &Link| value.get(link.text.clone()).unwrap_or(value).to_owned();
-                let links = links.iter().map(|link| (name(link), link.url.clone())).collect();
-                Some(Entry { label: label.trim_end_matches([':', '：']).to_owned(), value: value.clone(), links })
-            })
-            .collect();
-    }
-    let mut entries: Vec<Entry> = Vec::new();
-    for (start, part) in fields(&line.text) {
-        let whole = start == 0 && part.len() == line.text.len();
-        let label = if whole { line.label.clone() } else { label_of(part, &[]).filter(|label| label.colon) };
-        match label {
-            Some(label) => entries.push(Entry {
-                label: part.part(..label.end).trim().to_owned(),
-                value: part.part(label.value..).trim().to_owned(),
-                links: links_in(line, start + label.value..start + part.len()),
-            }),
-            // A part without a label goes on with the value before it.
-            None => {
-                if let Some(last) = entries.last_mut() {
-                    last.value.push(' ');
-                    last.value.push_str(part);
-                    last.links.extend(links_in(line, start..start + part.len()));
-                }
-            }
-        }
-    }
-    entries
-}
-
-fn links_in(line: &Line, range: Range<usize>) -> Vec<(String, String)> {
-    // Links stand in the order of the text.
-    let first = line.links.partition_point(|link| link.text.start < range.start);
-    let inside = line.links.iter().skip(first).take_while(|link| link.text.end <= range.end);
-    inside.map(|link| (line.text.part(link.text.clone()).to_owned(), link.url.clone())).collect()
-}
-
-/// The parts of a line between ` · `, ` | ` or wide spaces, each with where it starts.
-fn fields(text: &str) -> Vec<(usize, &str)> {
-    let mut fields = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| PARTING.contains(c)) {
-        let spaced = text.part(..at).ends_with(char::is_whitespace) || matches!(c, '｜' | '\u{3000}');
-        if spaced {
-            fields.push((start, text.part(start..at)));
-            start = at + c.len_utf8();
-        }
-    }
-    fields.push((start, text.part(start..)));
-    let fields: Vec<_> = fields
-        .into_iter()
-        .map(|(start, part)| (start + part.len() - part.trim_start().len(), part.trim()))
-        .filter(|(_, part)| !part.is_empty())
-        .collect();
-    let labelled = fields.iter().filter(|(_, part)| label_of(part, &[]).is_some()).count();
-    if labelled >= 2 { fields } else { vec![(0, text)] }
 }
 
 #[cfg(test)]
@@ -296,20 +244,21 @@ mod tests {
     }
 
     #[test]
-    fn a_notice_is_none() {
-        assert_eq!(titles("# AI芯片资讯汇总\n\n**日期：** 2026-01-02\n\n今日未发现足够数量的高质量资讯。\n"), []);
+    fn metadata_may_stand_above_the_title() {
+        let table = "| Published | 2026-01-02 |\n|---|---|\n| Source | N |\n\n";
+        let quote = "> **Source:** N\n\n";
+        let byline = "By Mara Lind · May 19, 2026\n\n";
+        for above in [table, quote, byline, HEAD] {
+            assert_eq!(titles(&format!("{above}# A\n\nText.\n\n## b\n\n{HEAD}")), [(some("A"), None)], "{above}");
+        }
+        let other = "| Item | Value |\n|---|---|\n| Price | 5 |\n\n";
+        for above in [other, "Prices rose by 2026-05.\n\n"] {
+            assert_eq!(titles(&format!("{above}# A\n\nText.\n")), [(None, None)], "{above}");
+        }
     }
 
     #[test]
-    fn several_labels_on_a_line() {
-        let outline = Outline::of(
-            &Source::decode("t.md", "**As of:** 2026-06-09 · **Price:** $1 (S4: close) · **Sector:** X".as_bytes()).unwrap(),
-        );
-        let labels: Vec<_> = entries(&outline, 0).into_iter().map(|entry| (entry.label, entry.value)).collect();
-        assert_eq!(
-            labels,
-            [("As of".into(), "2026-06-09".into()), ("Price".into(), "$1 (S4: close)".into()), ("Sector".into(), "X".into())]
-                as [(String, String); 3]
-        );
+    fn a_notice_is_none() {
+        assert_eq!(titles("# AI芯片资讯汇总\n\n**日期：** 2026-01-02\n\n今日未发现足够数量的高质量资讯。\n"), []);
     }
 }
