@@ -45,7 +45,8 @@ pub(super) static AVOID: Words = Words::named(
 );
 
 /// Words that begin like one of those.
-static NOT_AVOID: Words = Words::new(&["别人", "别的", "别家", "别处", "别墅", "别克", "别名", "别称", "别样", "别具", "别开"]);
+static NOT_AVOID: Words =
+    Words::new(&["别人", "别的", "别家", "别处", "别墅", "别克", "别名", "别称", "别样", "别具", "别开", "别忘", "别错过"]);
 
 /// Adverbs that may stand before them: 先不要碰, 暂不建议, 现在不追.
 static ADVERBS: Words = Words::new(&[
@@ -345,7 +346,7 @@ mod tests {
     fn warnings_attributes_reasons() {
         assert!(warns("避免锁定：代码保持跨云兼容") && warns("DO NOT BUY before Feb 5") && warns("“不要再用打板思维”"));
         assert!(warns("先不要碰小盘股") && warns("暂不建议加仓") && warns("现在先别追高") && warns("别急着换"));
-        assert!(!warns("别墅物业优先") && !warns("先看订单，不要看样机") && !warns("现在不是买点"));
+        assert!(!warns("别墅物业优先") && !warns("别忘了续约") && !warns("先看订单，不要看样机") && !warns("现在不是买点"));
         assert!(is_response("公司自身的应对策略") && is_response("竞争对手应对") && !is_response("企业的应对策略"));
         assert!(!warns("谨慎对通用模型层下注") && !warns("Short card networks"));
         assert!(is_attribute("预算") && is_attribute("Expected return") && !is_attribute("Risk Management"));
