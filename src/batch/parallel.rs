@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 
@@ -19,6 +20,9 @@ const UNIT: usize = 4 << 20;
 ///
 /// # Errors
 /// The first that `take` gives; what is under way then is dropped.
+///
+/// # Panics
+/// When `work` does, once it is the turn of its result.
 pub fn in_order<I, T, E>(
     items: I,
     threads: NonZeroUsize,
@@ -47,7 +51,8 @@ where
             let (results, queue, work) = (results.clone(), &queue, &work);
             scope.spawn(move || {
                 while let Some((at, (cost, item))) = next(queue) {
-                    if results.send((at, (cost, work(item)))).is_err() {
+                    let result = catch_unwind(AssertUnwindSafe(|| work(item)));
+                    if results.send((at, (cost, result))).is_err() {
                         break;
                     }
                 }
@@ -57,7 +62,8 @@ where
         // Whoever stops taking drops both ends, and with them the threads' reasons to go on.
         let (done, permits) = (done, permits);
         sorted(&done, |(cost, result)| {
-            take(result)?;
+            // A result that never came would be waited for.
+            take(result.unwrap_or_else(|panic| resume_unwind(panic)))?;
             permit(&permits, cost);
             Ok(())
         })
@@ -153,6 +159,13 @@ mod tests {
             in_order(0..500, threads(3), |_| weight, work, take).unwrap();
             assert!(most <= expected, "{most} of weight {weight}");
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "item 50")]
+    fn a_panic_ends_an_endless_run() {
+        let work = |item: u64| if item == 50 { panic!("item {item}") } else { item };
+        let _ = in_order(0.., threads(4), |_| 0, work, |_| Ok::<_, Infallible>(()));
     }
 
     #[test]
