@@ -1,7 +1,7 @@
 //! Frames from standard input: each line is one, or an error, and none is longer than was allowed.
 #![no_main]
 
-use briefex::batch::frame::{Frame, Lines};
+use briefex::batch::frame::{Content, Frame, Lines};
 use libfuzzer_sys::fuzz_target;
 
 const MOST: u64 = 256;
@@ -15,7 +15,11 @@ fuzz_target!(|bytes: &[u8]| {
             Ok(line) => {
                 assert!(line.len() as u64 <= MOST && !line.contains(&b'\n'));
                 if let Ok(frame) = Frame::parse(&line) {
-                    briefex_fuzz::checked(&frame.bytes);
+                    let bytes = match frame.content {
+                        Content::Text(text) => text.into_bytes(),
+                        Content::Bytes(bytes) => bytes,
+                    };
+                    briefex_fuzz::checked(&bytes);
                 }
             }
             Err(reason) => assert!(!reason.is_empty()),
