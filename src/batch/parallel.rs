@@ -9,11 +9,19 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 /// How many items may be under way for each thread: enough that a slow one does not hold up the others.
-const AHEAD: usize = 16;
+const AHEAD: usize = 32;
 /// How many bytes an item may hold to count for one; each begun further as many count for one more.
 const UNIT: usize = 4 << 20;
+/// How many items go to a thread and come back at once, for waking a thread takes as long as a tenth of a short file. A run begins
+/// with lots of one, so that a few long files are shared out.
+const LOT: usize = 8;
+const PER_STEP: usize = 32;
+
+/// Items, or their results, that go together, with the cost of each.
+type Lot<T> = Vec<(usize, T)>;
 
 /// Does `work` on each item and hands the results to `take`, in the order of the items; on one thread with neither queue nor
 /// thread. `weigh` says how many bytes an item holds before it is worked on.
@@ -43,16 +51,16 @@ where
     let (results, done) = channel();
     let (permits, permitted) = channel();
     let most = threads.get() * AHEAD;
-    permit(&permits, most);
     let cost = move |item: &I::Item| weigh(item).div_ceil(UNIT).clamp(1, most);
-    std::thread::scope(|scope| {
-        scope.spawn(move || list(items, cost, &jobs, &permitted));
+    let work = |item| catch_unwind(AssertUnwindSafe(|| work(item)));
+    thread::scope(|scope| {
+        scope.spawn(move || Lister { jobs, permitted, free: most, lot: Vec::new(), lots: 0 }.list(items, cost));
         for _ in 0..threads.get() {
             let (results, queue, work) = (results.clone(), &queue, &work);
             scope.spawn(move || {
-                while let Some((at, (cost, item))) = next(queue) {
-                    let result = catch_unwind(AssertUnwindSafe(|| work(item)));
-                    if results.send((at, (cost, result))).is_err() {
+                while let Some((at, lot)) = next(queue) {
+                    let lot: Lot<thread::Result<T>> = lot.into_iter().map(|(cost, item)| (cost, work(item))).collect();
+                    if results.send((at, lot)).is_err() {
                         break;
                     }
                 }
@@ -61,35 +69,64 @@ where
         drop(results);
         // Whoever stops taking drops both ends, and with them the threads' reasons to go on.
         let (done, permits) = (done, permits);
-        sorted(&done, |(cost, result)| {
-            // A result that never came would be waited for.
-            take(result.unwrap_or_else(|panic| resume_unwind(panic)))?;
-            permit(&permits, cost);
+        sorted(&done, |lot: Lot<thread::Result<T>>| {
+            let mut freed = 0;
+            for (cost, result) in lot {
+                // A result that never came would be waited for.
+                take(result.unwrap_or_else(|panic| resume_unwind(panic)))?;
+                freed += cost;
+            }
+            // The one that lists may have come to the end.
+            let _ = permits.send(freed);
             Ok(())
         })
     })
 }
 
-/// Gives permits to the one that lists, who may have come to the end.
-fn permit(permits: &Sender<()>, count: usize) {
-    for _ in 0..count {
-        let _ = permits.send(());
-    }
+/// The one that numbers the items in lots and queues them.
+struct Lister<I> {
+    jobs: Sender<(usize, Lot<I>)>,
+    /// What has been permitted again.
+    permitted: Receiver<usize>,
+    /// How much is permitted still.
+    free: usize,
+    /// The items that are not queued yet.
+    lot: Lot<I>,
+    /// How many lots were queued.
+    lots: usize,
 }
 
-/// Numbers the items and queues each, with what it costs, once there are as many permits.
-fn list<I: Iterator>(
-    items: I,
-    cost: impl Fn(&I::Item) -> usize,
-    jobs: &Sender<(usize, (usize, I::Item))>,
-    permitted: &Receiver<()>,
-) {
-    for (at, item) in items.enumerate() {
-        let cost = cost(&item);
-        let is_permitted = permitted.iter().take(cost).count() == cost;
-        if !is_permitted || jobs.send((at, (cost, item))).is_err() {
-            return;
+impl<I> Lister<I> {
+    /// Queues each item once as much is permitted as it costs; ends early where nobody takes the results any more.
+    fn list(mut self, items: impl Iterator<Item = I>, cost: impl Fn(&I) -> usize) -> Option<()> {
+        for (at, item) in items.enumerate() {
+            let cost = cost(&item);
+            while self.free < cost {
+                let freed = match self.permitted.try_recv() {
+                    Ok(freed) => freed,
+                    Err(_) => {
+                        // What waits must not hold up what could free it.
+                        self.send()?;
+                        self.permitted.recv().ok()?
+                    }
+                };
+                self.free += freed;
+            }
+            self.free -= cost;
+            self.lot.push((cost, item));
+            if self.lot.len() >= (at / PER_STEP).clamp(1, LOT) {
+                self.send()?;
+            }
         }
+        self.send()
+    }
+
+    fn send(&mut self) -> Option<()> {
+        if self.lot.is_empty() {
+            return Some(());
+        }
+        self.lots += 1;
+        self.jobs.send((self.lots - 1, std::mem::take(&mut self.lot))).ok()
     }
 }
 
