@@ -29,6 +29,7 @@ pub(super) fn build(source: &Source) -> Outline {
     let view = View::of(&bounded);
     let mut builder = Builder::new(source, &view);
     for (event, range) in markdown::events(&view.text) {
+        let range = View::whole(&source.text, range);
         builder.event(event, range);
     }
     builder.flush();

@@ -35,6 +35,14 @@ impl<'t> View<'t> {
         Self { text: view.into(), joints }
     }
 
+    /// What the parser calls a range, as one of a text that this is the view of: an item may begin at any of the blanks that stand
+    /// in the place of a character.
+    pub fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+        let start = (0..=range.start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+        let end = (range.end..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        start..end
+    }
+
     /// The joints inside a part of the text.
     pub fn joints_in(&self, part: &Range<usize>) -> &[Range<usize>] {
         let first = self.joints.partition_point(|joint| joint.start < part.start);
