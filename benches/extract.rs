@@ -16,18 +16,19 @@ fn main() {
     divan::main();
 }
 
-/// The texts of the fixtures, or of the folder that `BRIEFEX_BENCH` names.
-fn fixtures() -> Vec<(String, Vec<u8>)> {
+/// The texts, in UTF-8, of the fixtures, or of the folder that `BRIEFEX_BENCH` names.
+fn fixtures() -> Vec<(String, String)> {
     let fixtures = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
     let inputs =
         briefex::batch::inputs(std::slice::from_ref(&root), Limits::NONE).map(|input| input.expect("fixtures are readable"));
-    inputs.map(|input| (input.name.clone(), input.read(u64::MAX).expect("fixtures are readable").into_owned())).collect()
+    let text = |bytes: &[u8]| Source::decode("t.md", bytes).expect("fixtures are text").text;
+    inputs.map(|input| (input.name.clone(), text(&input.read(u64::MAX).expect("fixtures are readable")))).collect()
 }
 
-/// One text of at least `mebibytes` MiB: the UTF-8 fixtures again and again.
-fn repeated(mebibytes: usize) -> Vec<u8> {
-    let texts: Vec<u8> = fixtures().into_iter().flat_map(|(_, bytes)| [bytes, b"\n\n".to_vec()].concat()).collect();
+/// One text of at least `mebibytes` MiB: the fixtures again and again.
+fn repeated(mebibytes: usize) -> String {
+    let texts: String = fixtures().into_iter().map(|(_, text)| text + "\n\n").collect();
     let times = (mebibytes << 20).div_ceil(texts.len());
     texts.repeat(times)
 }
@@ -43,19 +44,17 @@ mod files {
     #[divan::bench]
     fn parse(bencher: divan::Bencher<'_, '_>) {
         let files = fixtures();
-        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-        bencher
-            .counter(BytesCount::new(bytes))
-            .bench(|| files.iter().map(|(_, bytes)| events(std::str::from_utf8(bytes).expect("UTF-8"))).sum::<usize>());
+        let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
+        bencher.counter(BytesCount::new(bytes)).bench(|| files.iter().map(|(_, text)| events(text)).sum::<usize>());
     }
 
     #[divan::bench]
     fn extract(bencher: divan::Bencher<'_, '_>) {
         let files = fixtures();
-        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
         bencher.counter(BytesCount::new(bytes)).bench(|| {
             let documents =
-                files.iter().map(|(name, bytes)| super::extract(&Source::decode(name.clone(), bytes).expect("UTF-8")));
+                files.iter().map(|(name, text)| super::extract(&Source::decode(name.clone(), text.as_bytes()).expect("UTF-8")));
             documents.map(|document| document.briefings.len()).sum::<usize>()
         });
     }
@@ -68,13 +67,14 @@ mod one_text_of_mib {
     #[divan::bench(args = [1, 2, 4, 8])]
     fn parse(bencher: divan::Bencher<'_, '_>, mebibytes: usize) {
         let text = repeated(mebibytes);
-        let text = std::str::from_utf8(&text).expect("UTF-8");
-        bencher.counter(BytesCount::new(text.len())).bench(|| events(text));
+        bencher.counter(BytesCount::new(text.len())).bench(|| events(&text));
     }
 
     #[divan::bench(args = [1, 2, 4, 8])]
     fn extract(bencher: divan::Bencher<'_, '_>, mebibytes: usize) {
         let text = repeated(mebibytes);
-        bencher.counter(BytesCount::new(text.len())).bench(|| super::extract(&Source::decode("text.md", &text).expect("UTF-8")));
+        bencher
+            .counter(BytesCount::new(text.len()))
+            .bench(|| super::extract(&Source::decode("text.md", text.as_bytes()).expect("UTF-8")));
     }
 }

@@ -5,8 +5,8 @@
 
 #![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
 
-use briefex::LineValues;
 use briefex::batch::Limits;
+use briefex::{LineValues, Source};
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};
 
@@ -20,9 +20,12 @@ fn text() -> String {
     let root = std::env::var_os("BRIEFEX_BENCH").map_or_else(fixtures, std::path::PathBuf::from);
     let inputs =
         briefex::batch::inputs(std::slice::from_ref(&root), Limits::NONE).map(|input| input.expect("fixtures are readable"));
-    let texts: Vec<u8> =
-        inputs.flat_map(|input| [&*input.read(u64::MAX).expect("fixtures are readable"), b"\n\n"].concat()).collect();
-    let text = String::from_utf8(texts).expect("fixtures are UTF-8");
+    let text: String = inputs
+        .map(|input| {
+            let bytes = input.read(u64::MAX).expect("fixtures are readable");
+            Source::decode("t.md", &bytes).expect("fixtures are text").text + "\n\n"
+        })
+        .collect();
     text.repeat((32_usize << 20).div_ceil(text.len()))
 }
 

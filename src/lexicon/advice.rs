@@ -203,6 +203,10 @@ fn opens_advice(core: &str) -> bool {
 
 /// Whether a title names what to do and what not: ✅ Do / ❌ Don't, 该做与不该做.
 fn is_pair(core: &str) -> bool {
+    const LONGEST: usize = 60;
+    if core.len() > LONGEST {
+        return false;
+    }
     let bare = |part: &str| part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let mut cuts = ["/", "、", "与", "和", "&", "|", " and ", " vs ", " vs. "].iter().filter_map(|sign| core.split_once(sign));
     cuts.any(|(first, second)| DO.has(&bare(first)) && DONT.has(&bare(second)))

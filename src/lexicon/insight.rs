@@ -102,10 +102,14 @@ pub(crate) fn announces(text: &str) -> bool {
 /// Whether a title is a number of conclusions, and whose they are at the most: 我的三个观察, 几点收获, Three lessons. What is said
 /// to someone (对行业的三点启示) is no conclusion of the text's own.
 fn gives_number(core: &str) -> bool {
+    const LONGEST: usize = 100;
     const HAN: &str = "一二两三四五六七八九十几";
     static ENGLISH: Words =
         Words::new(&["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "a few"]);
     static ADJECTIVES: Words = Words::new(&["核心", "关键", "主要", "重要", "初步", "key", "main"]);
+    if core.len() > LONGEST {
+        return false;
+    }
     let title = [" from ", " of ", " on "].iter().find_map(|word| core.split_once(word)).map_or(core, |(title, _)| title);
     let title = title.trim_end_matches(':').trim_end();
     let Some(noun) = NUMBERED_NOUNS.suffix(title) else { return false };

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::letter::is_letter;
-use super::{Table, Words, fold};
+use super::{Table, Words, fold, opening};
 use crate::excerpt::Excerpt as _;
 use crate::record::{FieldRole, Stance};
 
@@ -373,7 +373,8 @@ pub(crate) fn leading_probability(folded: &str) -> Option<usize> {
 
 /// The text behind the words that lead to the name of a scenario within a sentence: In the bull case (25%), …
 pub(crate) fn behind_lead(text: &str) -> Option<&str> {
-    let len = LEADS.prefix(&fold(text))?.len();
+    const LONGEST: usize = 12;
+    let len = LEADS.may_open(text).then(|| LEADS.prefix(&fold(opening(text, LONGEST))))??.len();
     Some(text.get(len..)?.trim_start())
 }
 

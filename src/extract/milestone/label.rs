@@ -48,11 +48,8 @@ pub(super) fn read(line: &Line) -> Option<Label> {
 
 /// The same of a line of plain text in a fence, where a gap may part a period from what is said of it: 第一阶段（2026 年）   试点.
 pub(super) fn read_column(line: &Line) -> Option<Label> {
-    let gap = line
-        .text
-        .find("  ")
-        .filter(|&gap| line.kind == Kind::Fenced && line.label.as_ref().is_none_or(|label| label.end > gap))?;
-    named(line, gap)
+    let gap = Some(line).filter(|line| line.kind == Kind::Fenced)?.text.find("  ")?;
+    line.label.as_ref().is_none_or(|label| label.end > gap).then(|| named(line, gap))?
 }
 
 /// The label of a line whose head ends at a place.
