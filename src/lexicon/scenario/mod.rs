@@ -1,8 +1,12 @@
 //! Words of scenarios: stances, what a set is called, what its fields announce.
 
-use std::sync::LazyLock;
+mod probability;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+pub(super) use probability::{FILLERS, PROBABILITY, REVISED, WEIGHT};
+pub(crate) use probability::{
+    PROBABILITY_LABELS, calls_a_probability, is_filler, is_probability, is_revised, leading_probability, speaks_of_probability,
+    speaks_of_weight,
+};
 
 use super::letter::is_letter;
 use super::{Table, Words, fold, opening};
@@ -111,45 +115,8 @@ static USE: Words = Words::new(&[
     "workload", "user", "customer", "test",
 ]);
 
-/// Words that say that a percentage is a probability, whatever it stands beside.
-pub(super) static PROBABILITY: Words = Words::named(
-    "scenario.probability",
-    &["概率", "机率", "几率", "可能性", "可能", "把握", "probability", "prob", "prob.", "likelihood", "chance", "odds", "likely"],
-);
-
-/// Words that say so only beside the name of a scenario: methods and criteria are weighted too.
-pub(super) static WEIGHT: Words = Words::named("scenario.weight", &["权重", "weight", "weighting", "p"]);
-
 /// Words that lead to the name of a scenario within a sentence.
 static LEADS: Words = Words::new(&["in the", "in our", "in a", "under the", "under our", "under a", "在"]);
-
-/// Words that stand beside a probability without making it something else.
-pub(super) static FILLERS: Words = Words::named(
-    "scenario.fillers",
-    &[
-        "概率", "机率", "几率", "可能性", "可能", "约", "大约", "发生", "发生概率", "发生机率", "概率约", "概率为", "主观概率",
-        "主观", "权重", "概率权重", "把握", "左右", "的概率", "的机率", "的可能性", "的", "机率约", "可能性约", "为", "我给",
-        "probability", "prob", "likelihood", "chance", "odds", "likely", "weight", "p", "about", "approx", "approximately",
-        "around", "roughly", "estimated", "subjective", "of", "est", "a", "weighting", "most", "我们给", "给予", "评估概率",
-    ],
-);
-
-/// Labels and column heads that hold a probability.
-pub(crate) static PROBABILITY_LABELS: Words = Words::named(
-    "scenario.probability_labels",
-    &[
-        "概率", "发生概率", "机率", "发生机率", "几率", "发生几率", "可能性", "主观概率", "权重", "概率权重", "修正概率",
-        "修订概率", "调整后概率", "更新概率", "probability", "probabilities", "prob", "prob.", "likelihood", "weight",
-        "probability weight", "weighting", "chance", "odds", "p", "revised", "revised probability", "updated probability",
-        "new probability", "current probability", "subjective probability", "estimated probability", "p(scenario)",
-    ],
-);
-
-/// Column heads that say that a probability replaces an earlier one.
-pub(super) static REVISED: Words = Words::named(
-    "scenario.revised",
-    &["修正", "修订", "调整后", "更新", "最新", "新", "本期", "当前", "revised", "updated", "new", "current", "now"],
-);
 
 /// First column heads of tables whose rows are scenarios.
 pub(super) static COLUMN: Words = Words::named(
@@ -331,46 +298,6 @@ pub(crate) fn is_total(name: &str) -> bool {
     TOTALS.prefix(folded.trim()).is_some()
 }
 
-/// Whether a label or column head holds a probability.
-pub(crate) fn is_probability(label: &str) -> bool {
-    let folded = fold(label);
-    let name = folded.trim().trim_end_matches('%').trim();
-    let bare = name.split(['(', '/']).next().unwrap_or(name).trim();
-    let is_weight =
-        |bare: &str| WEIGHT.suffix(bare).is_some_and(|weight| is_filler(bare.strip_suffix(weight).unwrap_or(bare).trim()));
-    PROBABILITY_LABELS.has(bare) || PROBABILITY_LABELS.has(name) || PROBABILITY.suffix(bare).is_some() || is_weight(bare)
-}
-
-/// Whether a column head says that its probabilities revise others.
-pub(crate) fn is_revised(head: &str) -> bool {
-    REVISED.is_in(&fold(head))
-}
-
-/// Whether a folded text has a word that makes a percentage a probability.
-pub(crate) fn speaks_of_probability(folded: &str) -> bool {
-    PROBABILITY.is_in(folded)
-}
-
-/// Whether a text, not folded, may call a percentage a probability: a quick look before a close one.
-pub(crate) fn calls_a_probability(text: &str) -> bool {
-    static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let stems = ["概率", "机率", "\u{6A5F}率", "几率", "\u{5E7E}率", "可能", "把握", "rob", "ikel", "hance", "dds"];
-        // Leftmost matches are what the search is fastest at.
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(stems).ok()
-    });
-    STEMS.as_ref().is_none_or(|stems| stems.is_match(text)) || (PROBABILITY.is_extended() && PROBABILITY.is_in(&fold(text)))
-}
-
-/// Whether a folded text calls a percentage a weight.
-pub(crate) fn speaks_of_weight(folded: &str) -> bool {
-    WEIGHT.is_in(folded)
-}
-
-/// Where a word for probability ends that a folded text begins with.
-pub(crate) fn leading_probability(folded: &str) -> Option<usize> {
-    PROBABILITY.prefix(folded).map(str::len)
-}
-
 /// The text behind the words that lead to the name of a scenario within a sentence: In the bull case (25%), …
 pub(crate) fn behind_lead(text: &str) -> Option<&str> {
     const LONGEST: usize = 12;
@@ -385,11 +312,6 @@ pub(crate) fn field_role(label: &str) -> FieldRole {
     }
     let folded = fold(label);
     FIELD_ROLES.first_in(&folded).unwrap_or(FieldRole::Other)
-}
-
-/// Whether a word may stand beside a probability without making it something else.
-pub(crate) fn is_filler(word: &str) -> bool {
-    FILLERS.has(word) || PROBABILITY.has(word)
 }
 
 #[cfg(test)]
