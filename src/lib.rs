@@ -18,7 +18,7 @@
 //! 3. [`outline`]: events to lines that know their mark, label and nesting; tables to cells.
 //! 4. `briefing`: which lines are a briefing, and which are its metadata block.
 //! 5. [`mod@extract`]: lines to [`record`]s, one module a record type, with the vocabulary of [`lexicon`], to which users may add.
-//! 6. [`sink`]: records to JSON, NDJSON and CSV.
+//! 6. [`sink`]: records to JSON and NDJSON, and as rows to CSV, TSV, XLSX, SQLite and Parquet.
 //!
 //! The binary on top is [`cli`]; [`batch`] finds its input files, `guard` keeps a bug from ending a run, and `terminal` keeps a text
 //! from acting on the terminal that shows it.
